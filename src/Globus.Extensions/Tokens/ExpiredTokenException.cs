@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Globus.Extensions.Tokens;
+
+/// <summary>The stored access token has expired and nothing can renew it.</summary>
+public sealed class ExpiredTokenException : TokenValidationException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="resourceServer">The resource server whose token has expired.</param>
+    /// <param name="expiresAt">When it expired.</param>
+    public ExpiredTokenException(string resourceServer, DateTimeOffset expiresAt)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The token for '{resourceServer}' expired at {expiresAt:u}. Log in again; ask for refresh tokens to stay logged in for longer."))
+    {
+        ResourceServer = resourceServer;
+        ExpiresAt = expiresAt;
+    }
+
+    /// <summary>The resource server whose token has expired.</summary>
+    public string ResourceServer { get; }
+
+    /// <summary>When it expired.</summary>
+    public DateTimeOffset ExpiresAt { get; }
+}

@@ -1,0 +1,16 @@
+namespace Globus.Extensions.Tokens;
+
+/// <summary>Lets one holder at a time renew the tokens of an app, identity and resource server.</summary>
+/// <remarks>
+/// The default excludes within the process. An implementation that excludes across processes suits a storage that they share.
+/// Implementations are thread-safe and not reentrant.
+/// </remarks>
+public interface ITokenRenewalLock
+{
+    /// <summary>Waits until nobody else holds the key, and takes it.</summary>
+    /// <param name="key">What is to be renewed. Different keys do not wait for each other.</param>
+    /// <param name="cancellationToken">Ends the wait; without effect once the key is held.</param>
+    /// <returns>The hold: disposing it lets the next one in, disposing it again does nothing.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing is held.</exception>
+    public ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default);
+}

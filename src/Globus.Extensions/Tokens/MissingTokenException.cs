@@ -1,0 +1,14 @@
+namespace Globus.Extensions.Tokens;
+
+/// <summary>No token of a resource server is stored: nobody has logged in yet, or not for this service.</summary>
+public sealed class MissingTokenException : TokenValidationException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="resourceServer">The resource server whose token is missing.</param>
+    public MissingTokenException(string resourceServer)
+        : base($"No token for '{resourceServer}' is stored. Log in first, with the scopes of this resource server among those required.") =>
+        ResourceServer = resourceServer;
+
+    /// <summary>The resource server whose token is missing.</summary>
+    public string ResourceServer { get; }
+}

@@ -1,0 +1,14 @@
+namespace Globus.Extensions.Tokens.Storage;
+
+/// <summary>The names of the built-in token storages, as the options take them.</summary>
+public static class TokenStorageNames
+{
+    /// <summary>A JSON file that the Globus SDK for Python can share. The default.</summary>
+    public const string Json = "json";
+
+    /// <summary>The memory of the process: <see cref="MemoryTokenStorage"/>.</summary>
+    public const string Memory = "memory";
+
+    /// <summary>Nowhere: <see cref="NullTokenStorage"/>.</summary>
+    public const string None = "none";
+}

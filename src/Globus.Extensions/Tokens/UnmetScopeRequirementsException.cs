@@ -1,0 +1,27 @@
+namespace Globus.Extensions.Tokens;
+
+/// <summary>A token does not carry all scopes that the app requires: the requirements have grown, or less was granted.</summary>
+public sealed class UnmetScopeRequirementsException : TokenValidationException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="resourceServer">The resource server of the token.</param>
+    /// <param name="requiredScopes">The scopes that the app requires of it, dependencies written as in a scope string.</param>
+    /// <param name="missingScopes">Those among them that were not granted.</param>
+    public UnmetScopeRequirementsException(
+        string resourceServer, IReadOnlyList<string> requiredScopes, IReadOnlyList<string> missingScopes)
+        : base($"The token for '{resourceServer}' lacks required scopes: {string.Join(", ", missingScopes)}. Log in again to grant them.")
+    {
+        ResourceServer = resourceServer;
+        RequiredScopes = requiredScopes;
+        MissingScopes = missingScopes;
+    }
+
+    /// <summary>The resource server of the token.</summary>
+    public string ResourceServer { get; }
+
+    /// <summary>The scopes that the app requires of this resource server.</summary>
+    public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <summary>The required scopes that were not granted.</summary>
+    public IReadOnlyList<string> MissingScopes { get; }
+}
