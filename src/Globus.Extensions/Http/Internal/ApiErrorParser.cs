@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using Globus.Extensions.AuthorizationRequirements;
+
+namespace Globus.Extensions.Http.Internal;
+
+/// <summary>Turns an error response into its exception. Nothing that a server can send makes it throw.</summary>
+internal static class ApiErrorParser
+{
+    /// <summary>Reads what is needed of the body, then creates the exception. The caller still owns the response.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
+    public static async Task<GlobusApiException> FromResponseAsync(
+        GlobusService service, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var (body, complete) = await ApiErrorBodyReader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        return Create(service, response, body.Span, bodyClipped: !complete);
+    }
+
+    /// <summary>Creates the exception for a response whose body was read already.</summary>
+    /// <param name="service">Who answered; decides the type of the exception.</param>
+    /// <param name="response">The response, with its request if that is known. Its content is not read.</param>
+    /// <param name="body">The bytes of the body.</param>
+    /// <param name="bodyClipped">Whether the body had more than <paramref name="body"/>.</param>
+    public static GlobusApiException Create(
+        GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> body, bool bodyClipped)
+    {
+        var details = Describe(service, response, body, bodyClipped);
+        return service switch
+        {
+            GlobusService.Auth => new AuthApiException(details),
+            GlobusService.Groups => new GroupsApiException(details),
+            GlobusService.Transfer => new TransferApiException(details),
+            _ => GlobusApiException.FromDetails(details),
+        };
+    }
+
+    private static ApiErrorDetails Describe(
+        GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> bytes, bool bodyClipped)
+    {
+        var request = response.RequestMessage;
+        var authorization = request?.Headers.Authorization;
+        var redactor = new CredentialRedactor(authorization?.Parameter);
+        var body = ApiErrorBody.Read(bytes, ContentType(response), bodyClipped, redactor);
+        var document = ApiErrorDocument.Read(service, body.Json, body.MediaType);
+        var requirements = body.Json is { } json ? GlobusAuthorizationRequirements.FindFirst(json) : null;
+
+        return new ApiErrorDetails
+        {
+            StatusCode = response.StatusCode,
+            ReasonPhrase = string.IsNullOrEmpty(response.ReasonPhrase)
+                ? ReasonPhrases.Of(response.StatusCode)
+                : redactor.Redact(response.ReasonPhrase),
+            Code = document.Code,
+            Messages = document.Messages,
+            RequestId = document.RequestId,
+            Errors = document.Errors,
+            OAuthError = document.OAuthError,
+            OAuthErrorDescription = document.OAuthErrorDescription,
+            RetryAfter = RetryAfter(response.Headers),
+            AuthorizationRequirements = requirements,
+            AllAuthorizationRequirements = body.Json is { } root ? GlobusAuthorizationRequirements.FindAll(root) : [],
+            RequiredScopes = document.RequiredScopes ?? requirements?.AuthorizationParameters.RequiredScopes ?? [],
+            RequestMethod = request?.Method,
+            RequestUri = WithoutQuery(request?.RequestUri),
+            AuthorizationScheme = KnownScheme(authorization?.Scheme),
+            ContentType = body.ContentType,
+            RawBody = body.Text,
+            IsBodyClipped = body.IsClipped,
+            RawJson = body.Json,
+        };
+    }
+
+    // Unvalidated: a malformed header is dropped by the typed one, but its beginning may still tell JSON from other text.
+    private static string? ContentType(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.FirstOrDefault() : null;
+
+    // A date is compared with the date of the same response, not with a clock of ours that may be wrong.
+    private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
+    {
+        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - headers.Date);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    // Queries carry codes, states and search terms; user information a password.
+    private static Uri? WithoutQuery(Uri? uri)
+    {
+        if (uri is null)
+        {
+            return null;
+        }
+
+        if (uri.IsAbsoluteUri)
+        {
+            return new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+        }
+
+        var end = uri.OriginalString.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? uri : new Uri(uri.OriginalString[..end], UriKind.Relative);
+    }
+
+    // Anything else may be a credential that was sent without a scheme.
+    private static string? KnownScheme(string? scheme) =>
+        scheme?.ToLowerInvariant() is "bearer" or "basic" or "globus-goauthtoken" ? scheme : null;
+}
