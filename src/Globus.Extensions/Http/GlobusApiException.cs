@@ -26,7 +26,7 @@ public class GlobusApiException : GlobusException
     }
 
     private protected GlobusApiException(ApiErrorDetails details)
-        : base(ApiErrorText.Compose(details)) => Details = details;
+        : base(ApiErrorText.Compose(details), details.Cause) => Details = details;
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode => Details.StatusCode;

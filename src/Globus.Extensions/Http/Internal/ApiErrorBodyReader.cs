@@ -13,6 +13,11 @@ internal static class ApiErrorBodyReader
     public static async Task<(ReadOnlyMemory<byte> Bytes, bool Complete)> ReadAsync(
         HttpContent content, CancellationToken cancellationToken)
     {
+        if (content is ErrorContent { } buffered)
+        {
+            return (buffered.Bytes, !buffered.IsClipped);
+        }
+
         var bytes = new ArrayBufferWriter<byte>();
         try
         {

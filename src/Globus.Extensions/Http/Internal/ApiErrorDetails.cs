@@ -45,6 +45,9 @@ internal sealed record ApiErrorDetails
 
     public JsonElement? RawJson { get; init; }
 
+    /// <summary>Why a successful answer could not be read, if that is the trouble.</summary>
+    public Exception? Cause { get; init; }
+
     public static ApiErrorDetails ByHand(HttpStatusCode statusCode, string? code, string? message) => new()
     {
         StatusCode = statusCode,

@@ -23,7 +23,19 @@ internal static class ApiErrorParser
     public static GlobusApiException Create(
         GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> body, bool bodyClipped)
     {
-        var details = Describe(service, response, body, bodyClipped);
+        return ToException(service, Describe(service, response, body, bodyClipped));
+    }
+
+    /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered.</summary>
+    public static async Task<GlobusApiException> FromUnreadableAsync(
+        GlobusService service, HttpResponseMessage response, Exception cause, CancellationToken cancellationToken)
+    {
+        var (body, complete) = await ApiErrorBodyReader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        return ToException(service, Describe(service, response, body.Span, bodyClipped: !complete) with { Cause = cause });
+    }
+
+    private static GlobusApiException ToException(GlobusService service, ApiErrorDetails details)
+    {
         return service switch
         {
             GlobusService.Auth => new AuthApiException(details),

@@ -13,6 +13,16 @@ internal static class ApiErrorText
     public static string Compose(ApiErrorDetails details)
     {
         var text = new StringBuilder();
+        if (details.Cause is { } cause)
+        {
+            // A proxy's page, an address that is another service's, or a service that has changed.
+            return text.Append(details.RequestMethod?.Method).Append(' ').Append(details.RequestUri?.OriginalString)
+                .Append(CultureInfo.InvariantCulture, $" was answered with status {(int)details.StatusCode}, but not with the JSON that was expected (")
+                .Append(OneLine(Clip.At(cause.Message, LongestPart)))
+                .Append("). Check that the service URL is right; the answer's beginning stands in RawBody.")
+                .ToString();
+        }
+
         if (details.RequestMethod is { } method)
         {
             text.Append(method.Method).Append(' ').Append(details.RequestUri?.OriginalString ?? "(unknown address)").Append(" failed with ");

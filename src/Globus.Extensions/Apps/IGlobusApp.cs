@@ -1,0 +1,55 @@
+using Globus.Extensions.Apps;
+using Globus.Extensions.Authorizers;
+
+namespace Globus.Extensions;
+
+/// <summary>
+/// Who is logged in to Globus, and with which scopes: it obtains tokens, keeps them, renews them and gives each service client the
+/// right one. One app serves any number of threads.
+/// </summary>
+public interface IGlobusApp
+{
+    /// <summary>The name under which the app was registered; empty for the default app.</summary>
+    string Name { get; }
+
+    /// <summary>The label for people.</summary>
+    string AppName { get; }
+
+    /// <summary>The scopes that the app requires, by resource server: a copy.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> ScopeRequirements { get; }
+
+    /// <summary>Requires more scopes. A login that has become necessary runs when a token is needed next.</summary>
+    /// <param name="resourceServer">The service that the scopes belong to.</param>
+    /// <param name="scopes">The scopes; those required already change nothing.</param>
+    /// <exception cref="ArgumentException">The resource server or a scope is empty.</exception>
+    void AddScopeRequirements(string resourceServer, IEnumerable<string> scopes);
+
+    /// <summary>Logs in, unless what is stored serves already and nothing special is asked for.</summary>
+    /// <param name="options">Whether to log in regardless, and how the person has to log in.</param>
+    /// <param name="cancellationToken">Gives up the login.</param>
+    /// <returns>A task that ends when the tokens are stored.</returns>
+    /// <exception cref="OAuth.LoginFlowException">The login did not come to its end.</exception>
+    /// <exception cref="Tokens.TokenValidationException">The tokens are not what is needed, or another identity's; they were not stored.</exception>
+    /// <exception cref="Http.AuthApiException">Globus Auth refused.</exception>
+    Task LoginAsync(LoginOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells whether a person has to log in before requests can be sent. Reads the storage; sends nothing.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns><see langword="true"/> if tokens are missing, lack scopes, or have ended and cannot be renewed; always <see langword="false"/> for a client.</returns>
+    ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Revokes and removes all tokens that are stored for the app.</summary>
+    /// <param name="cancellationToken">Stops after the token that is being revoked.</param>
+    /// <returns>A task that ends when no token is left.</returns>
+    /// <exception cref="LogoutException">Everything was removed, but some tokens could not be revoked and stay valid until they end.</exception>
+    Task LogoutAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets what authorizes requests to a service, logging in first if that is necessary and allowed.</summary>
+    /// <param name="resourceServer">The service.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>An authorizer that always uses the app's current token.</returns>
+    /// <exception cref="InvalidOperationException">The app requires no scopes of this service.</exception>
+    /// <exception cref="Tokens.TokenValidationException">There is no usable token, and no login to be had.</exception>
+    /// <exception cref="Tokens.TokenRenewalException">The token cannot be renewed, and there is no login to be had.</exception>
+    ValueTask<IGlobusAuthorizer> GetAuthorizerAsync(string resourceServer, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,36 @@
+using Globus.Extensions.Configuration;
+using Globus.Extensions.Scopes;
+using Globus.Extensions.Tokens;
+
+namespace Globus.Extensions.Apps.Internal;
+
+/// <summary>What people are told to do.</summary>
+internal static class AppTexts
+{
+    public static string NotRequired(string resourceServer)
+    {
+        var service = resourceServer switch
+        {
+            GlobusResourceServers.Auth => GlobusServices.Auth,
+            GlobusResourceServers.Groups => GlobusServices.Groups,
+            GlobusResourceServers.Transfer => GlobusServices.Transfer,
+            _ => null,
+        };
+        return service is null
+            ? $"The app requires no scopes of '{resourceServer}', so it has no token for it. Name them in Globus:ScopeRequirements:{resourceServer}, "
+                + "in AddGlobusAuthorization, or by AddScopeRequirements."
+            : $"The app requires no scopes of '{resourceServer}', so it has no token for it. Add '{service}' to Globus:Services.";
+    }
+
+    /// <summary>The same exception with the way out for a program that nobody watches.</summary>
+    public static GlobusException WithAdvice(GlobusException error) => error switch
+    {
+        TokenRenewalException { InnerException: { } inner } renewal => new TokenRenewalException(
+            renewal.ResourceServer, "The refresh token was revoked, or was not used for too long." + LoginAdvice, inner),
+        _ => error,
+    };
+
+    private const string LoginAdvice =
+        " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
+        + "or set Globus:OnLoginRequired to Login.";
+}

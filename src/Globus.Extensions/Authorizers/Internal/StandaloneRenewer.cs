@@ -1,0 +1,22 @@
+using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
+
+namespace Globus.Extensions.Authorizers.Internal;
+
+/// <summary>Builds the renewer of an authorizer that stands without an app.</summary>
+internal static class StandaloneRenewer
+{
+    public static TokenRenewer Create(TokenSource source, string owner, RenewingAuthorizerOptions? options, TokenData? initial)
+    {
+        options ??= new RenewingAuthorizerOptions();
+        var settings = new TokenRenewalSettings(
+            options.ExpiryMargin,
+            options.RenewBefore,
+            options.RenewalLock ?? new InProcessTokenRenewalLock(),
+            owner,
+            options.TimeProvider,
+            options.LoggerFactory.CreateLogger("Globus.Extensions.Tokens"),
+            CancellationToken.None);
+        return new TokenRenewer(source, settings, initial);
+    }
+}

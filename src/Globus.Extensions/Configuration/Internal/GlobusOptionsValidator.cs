@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Globus.Extensions.Configuration.Internal;
+
+/// <summary>Checks what one app's options say by themselves; each message names the configuration path, never a secret.</summary>
+internal sealed class GlobusOptionsValidator(string appName, string configurationPath) : IValidateOptions<GlobusOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GlobusOptions options)
+    {
+        if (!string.Equals(name, appName, StringComparison.Ordinal))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        var result = new ValidateOptionsResultBuilder();
+        void Fail(string setting, string problem) => result.AddError($"{configurationPath}:{setting}: {problem}");
+
+        ValidateClient(options, Fail);
+        ValidateServices(options, Fail);
+        ValidateLogin(options, Fail);
+        ValidateTimes(options, Fail);
+        foreach (var error in options.EnvironmentErrors)
+        {
+            result.AddError(error);
+        }
+
+        return result.Build();
+    }
+
+    private static void ValidateClient(GlobusOptions options, Action<string, string> fail)
+    {
+        const string Where = "Register an application at https://app.globus.org/settings/developers and use the id it gets.";
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+        {
+            fail(
+                nameof(GlobusOptions.ClientId),
+                options.ClientSecret is null ? $"is missing. {Where}" : $"is missing, although a client secret is set. {Where}");
+        }
+        else if (!Guid.TryParseExact(options.ClientId, "D", out _))
+        {
+            fail(nameof(GlobusOptions.ClientId), $"'{options.ClientId}' is not a client id, which is a UUID such as 3f0e9a1c-1111-4222-8333-444455556666. {Where}");
+        }
+
+        if (options.ClientSecret is { } secret && string.IsNullOrWhiteSpace(secret))
+        {
+            fail(nameof(GlobusOptions.ClientSecret), "is empty. Set the secret of the confidential client, or leave the setting out for a native one.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.TokenNamespace))
+        {
+            fail(nameof(GlobusOptions.TokenNamespace), "is empty. Leave it out for 'DEFAULT'.");
+        }
+    }
+
+    private static void ValidateServices(GlobusOptions options, Action<string, string> fail)
+    {
+        if (!GlobusEnvironments.IsKnown(options.Environment!))
+        {
+            fail(
+                nameof(GlobusOptions.Environment),
+                $"'{options.Environment}' is no Globus environment. Allowed are: {string.Join(", ", GlobusEnvironments.Names)}.");
+        }
+
+        foreach (var (service, url) in options.ServiceUrls)
+        {
+            var setting = $"{nameof(GlobusOptions.ServiceUrls)}:{service}";
+            if (!GlobusServices.All.Contains(service, StringComparer.OrdinalIgnoreCase))
+            {
+                fail(setting, $"is no Globus service. Allowed are: {string.Join(", ", GlobusServices.All)}.");
+            }
+            else if (ServiceUrl.Describe(url) is { } problem)
+            {
+                fail(setting, $"'{url}' {problem}");
+            }
+        }
+
+        foreach (var service in options.Services)
+        {
+            if (!GlobusServices.WithClient.Contains(service, StringComparer.OrdinalIgnoreCase))
+            {
+                fail(
+                    nameof(GlobusOptions.Services),
+                    $"'{service}' is no service with a client here. Allowed are: {string.Join(", ", GlobusServices.WithClient)}. "
+                    + $"Scopes of other services go to {nameof(GlobusOptions.ScopeRequirements)}.");
+            }
+        }
+
+        foreach (var (resourceServer, scopes) in options.ScopeRequirements)
+        {
+            if (scopes is null || scopes.Count == 0 || scopes.Any(string.IsNullOrWhiteSpace))
+            {
+                fail($"{nameof(GlobusOptions.ScopeRequirements)}:{resourceServer}", "needs at least one scope, and none may be empty.");
+            }
+        }
+
+        if (options.CertificateAuthorityFile is { } file && !File.Exists(file))
+        {
+            fail(nameof(GlobusOptions.CertificateAuthorityFile), $"'{file}' does not exist. Name a PEM file of certificate authorities.");
+        }
+    }
+
+    private static void ValidateLogin(GlobusOptions options, Action<string, string> fail)
+    {
+        if (options.Kind == GlobusAppKind.Client)
+        {
+            if (options.ClientSecret is null)
+            {
+                fail(nameof(GlobusOptions.ClientSecret), $"is missing, and an app of kind {GlobusAppKind.Client} has to have one.");
+            }
+
+            if (options.LoginFlows.Count > 0)
+            {
+                fail(
+                    nameof(GlobusOptions.LoginFlows),
+                    $"'{string.Join(", ", options.LoginFlows)}' is set, but an app of kind {GlobusAppKind.Client} never logs a person in. "
+                    + $"Leave it out, or set {nameof(GlobusOptions.Kind)} to {GlobusAppKind.User}.");
+            }
+        }
+
+        if (options.LoginRedirectUri is not { } redirect)
+        {
+            return;
+        }
+
+        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Fragment.Length > 0)
+        {
+            fail(nameof(GlobusOptions.LoginRedirectUri), $"'{redirect}' is not an absolute URI without a fragment (RFC 6749, section 3.1.2).");
+        }
+    }
+
+    private static void ValidateTimes(GlobusOptions options, Action<string, string> fail)
+    {
+        NotNegative(nameof(GlobusOptions.RenewTokensBefore), options.RenewTokensBefore);
+        NotNegative(nameof(GlobusOptions.TokenExpiryMargin), options.TokenExpiryMargin);
+        PositiveOrInfinite(nameof(GlobusOptions.AttemptTimeout), options.AttemptTimeout!.Value);
+        PositiveOrInfinite(nameof(GlobusOptions.TotalTimeout), options.TotalTimeout);
+
+        void NotNegative(string setting, TimeSpan value)
+        {
+            if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            {
+                fail(setting, $"'{Format(value)}' is not between zero and one day.");
+            }
+        }
+
+        void PositiveOrInfinite(string setting, TimeSpan value)
+        {
+            if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1)))
+            {
+                fail(setting, $"'{Format(value)}' is not between zero and one day, nor -00:00:00.001 for no limit.");
+            }
+        }
+
+        static string Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+    }
+}

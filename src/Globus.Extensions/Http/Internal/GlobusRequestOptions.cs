@@ -1,0 +1,15 @@
+namespace Globus.Extensions.Http.Internal;
+
+/// <summary>The keys under which a request carries what the pipeline needs to know of it.</summary>
+internal static class GlobusRequestOptions
+{
+    public static readonly HttpRequestOptionsKey<RequestAuthorization> Authorization = new("Globus.Extensions.Authorization");
+
+    public static readonly HttpRequestOptionsKey<RequestReplay> Replay = new("Globus.Extensions.Replay");
+
+    /// <summary>What earlier sendings of the same request took of the total deadline.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> TimeSpent = new("Globus.Extensions.TimeSpent");
+
+    /// <summary>The caller reads the answer as it comes: it is not buffered.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streamed = new("Globus.Extensions.Streamed");
+}

@@ -1,0 +1,15 @@
+using Globus.Extensions.OAuth;
+
+namespace Globus.Extensions.LoginFlows;
+
+/// <summary>A login flow cannot run where it was started: there is no terminal, no browser, nobody to ask.</summary>
+public sealed class LoginFlowUnavailableException : LoginFlowException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What is missing, and what to do.</param>
+    /// <param name="innerException">What caused it, if anything.</param>
+    public LoginFlowUnavailableException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

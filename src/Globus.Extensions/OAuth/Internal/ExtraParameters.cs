@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace Globus.Extensions.OAuth.Internal;
+
+/// <summary>Parameters of the caller's own: they may add to a request, never change what the protocol says in it.</summary>
+internal static class ExtraParameters
+{
+    public static readonly FrozenSet<string> OfGrants = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "grant_type", "client_id", "client_secret", "code", "code_verifier", "redirect_uri", "refresh_token", "scope", "token", "access_type");
+
+    public static void ThrowIfProtocol(IEnumerable<KeyValuePair<string, string>>? parameters, FrozenSet<string> protocolNames)
+    {
+        foreach (var (name, _) in parameters ?? [])
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(parameters));
+            if (protocolNames.Contains(name))
+            {
+                throw new ArgumentException(
+                    $"'{name}' belongs to the protocol and cannot be an extra parameter. Use the argument or option that is meant for it.", nameof(parameters));
+            }
+        }
+    }
+}

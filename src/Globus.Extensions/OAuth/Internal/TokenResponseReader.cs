@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace Globus.Extensions.OAuth.Internal;
+
+/// <summary>Reads the JSON of the token endpoint into tokens by resource server.</summary>
+internal static class TokenResponseReader
+{
+    private static readonly string[] EntryMembers =
+        ["access_token", "refresh_token", "expires_in", "token_type", "resource_server", "scope", "state", "id_token", "other_tokens"];
+
+    /// <summary>Reads an answer.</summary>
+    /// <exception cref="JsonException">It is no token response; the message names the member, never its value.</exception>
+    public static OAuthTokenResponse Read(JsonElement root, DateTimeOffset now)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("The token response is not a JSON object.");
+        }
+
+        var tokens = new List<OAuthToken> { ReadToken(root, now, string.Empty) };
+        if (root.TryGetProperty("other_tokens", out var others) && others.ValueKind != JsonValueKind.Null)
+        {
+            if (others.ValueKind != JsonValueKind.Array)
+            {
+                throw new JsonException("The member 'other_tokens' of the token response is not an array.");
+            }
+
+            var index = 0;
+            foreach (var other in others.EnumerateArray())
+            {
+                tokens.Add(ReadToken(other, now, $"other_tokens[{index++}]."));
+            }
+        }
+
+        return new OAuthTokenResponse(tokens, OptionalText(root, "id_token", string.Empty)) { ExtensionData = Rest(root) };
+    }
+
+    private static OAuthToken ReadToken(JsonElement entry, DateTimeOffset now, string path)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException($"The member '{path.TrimEnd('.')}' of the token response is not an object.");
+        }
+
+        var lifetime = entry.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetDouble(out var value)
+            ? Math.Clamp(value, 0, TimeSpan.FromDays(36_500).TotalSeconds)
+            : 0;
+        return new OAuthToken
+        {
+            ResourceServer = Text(entry, "resource_server", path),
+            Scope = Text(entry, "scope", path),
+            AccessToken = Text(entry, "access_token", path),
+            RefreshToken = OptionalText(entry, "refresh_token", path),
+            TokenType = OptionalText(entry, "token_type", path),
+            ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(now.AddSeconds(lifetime).ToUnixTimeSeconds()),
+            ExtensionData = path.Length == 0 ? new Dictionary<string, JsonElement>(StringComparer.Ordinal) : Rest(entry),
+        };
+    }
+
+    private static string Text(JsonElement entry, string name, string path) =>
+        OptionalText(entry, name, path) ?? throw new JsonException($"The member '{path}{name}' of the token response is missing.");
+
+    private static string? OptionalText(JsonElement entry, string name, string path)
+    {
+        if (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : throw new JsonException($"The member '{path}{name}' of the token response is not a string.");
+    }
+
+    private static Dictionary<string, JsonElement> Rest(JsonElement entry)
+    {
+        var rest = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in entry.EnumerateObject())
+        {
+            if (!EntryMembers.Contains(member.Name))
+            {
+                rest[member.Name] = member.Value.Clone();
+            }
+        }
+
+        return rest;
+    }
+}

@@ -1,0 +1,30 @@
+using Globus.Extensions.Http;
+using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Services.Auth;
+using Globus.Extensions.Services.Auth.Internal;
+
+namespace Globus.Extensions;
+
+/// <summary>
+/// The client of Globus Auth as a service that one calls with a token. Logins and tokens themselves are the business of
+/// <see cref="OAuth.GlobusLoginClient"/>. Thread-safe, cheap to create, and safe to keep in singletons.
+/// </summary>
+public class AuthClient : GlobusServiceClient
+{
+    /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
+    protected AuthClient()
+    {
+    }
+
+    internal AuthClient(ServiceConnection connection)
+        : base(connection)
+    {
+    }
+
+    /// <summary>Gets what is known of the identity that is logged in: <c>GET /v2/oauth2/userinfo</c>. Needs the scope <c>openid</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The claims; how many depends on the scopes.</returns>
+    /// <exception cref="AuthApiException">The service answered with an error.</exception>
+    public virtual Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default) =>
+        GetAsync("v2/oauth2/userinfo", AuthJsonContext.Default.UserInfo, cancellationToken);
+}
