@@ -76,7 +76,10 @@ public class GlobusApiException : GlobusException
     /// <summary>All requirements of the response: those of <see cref="Errors"/> in order, then that of the body itself.</summary>
     public IReadOnlyList<GlobusAuthorizationRequirements> AllAuthorizationRequirements => Details.AllAuthorizationRequirements;
 
-    /// <summary>The scopes for which consent is missing, wherever the response states them. Empty if it states none.</summary>
+    /// <summary>
+    /// The scopes for which consent is missing: those that a consent error names at its root, else those of
+    /// <see cref="AllAuthorizationRequirements"/> together. Empty if none are named.
+    /// </summary>
     public IReadOnlyList<string> RequiredScopes => Details.RequiredScopes;
 
     /// <summary>The method of the request that failed, if known.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Globus.Extensions.Http.Internal;
 
@@ -11,8 +12,6 @@ internal sealed record ApiErrorBody
 
     /// <summary>Stands at the end of a text that is not the whole body.</summary>
     public const string ClipMark = "… [clipped]";
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public string? ContentType { get; private init; }
 
@@ -76,19 +75,8 @@ internal sealed record ApiErrorBody
     // Only zero bytes tell of UTF-16 and UTF-32.
     private static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        if (!bytes.Contains((byte)0))
-        {
-            try
-            {
-                return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-            }
-            catch (DecoderFallbackException)
-            {
-                // Another encoding, or a character cut in two.
-            }
-        }
-
-        return Declared(contentType).GetString(bytes).TrimStart('\uFEFF');
+        var encoding = Utf8.IsValid(bytes) && !bytes.Contains((byte)0) ? Encoding.UTF8 : Declared(contentType);
+        return encoding.GetString(bytes).TrimStart('\uFEFF');
     }
 
     private static Encoding Declared(string? contentType)

@@ -50,10 +50,13 @@ internal static class ApiErrorParser
     {
         var request = response.RequestMessage;
         var authorization = request?.Headers.Authorization;
-        var redactor = new CredentialRedactor(authorization?.Parameter);
+        var scheme = KnownScheme(authorization?.Scheme);
+
+        // A header of one word is all scheme to .NET, and all credential to whoever sent it.
+        var redactor = new CredentialRedactor(authorization?.Parameter ?? (scheme is null ? authorization?.Scheme : null));
         var body = ApiErrorBody.Read(bytes, ContentType(response), bodyClipped, redactor);
         var document = ApiErrorDocument.Read(service, body.Json, body.MediaType);
-        var requirements = body.Json is { } json ? GlobusAuthorizationRequirements.FindFirst(json) : null;
+        var requirements = body.Json is { } json ? GlobusAuthorizationRequirements.FindAll(json) : [];
 
         return new ApiErrorDetails
         {
@@ -68,18 +71,21 @@ internal static class ApiErrorParser
             OAuthError = document.OAuthError,
             OAuthErrorDescription = document.OAuthErrorDescription,
             RetryAfter = RetryAfter(response.Headers),
-            AuthorizationRequirements = requirements,
-            AllAuthorizationRequirements = body.Json is { } root ? GlobusAuthorizationRequirements.FindAll(root) : [],
-            RequiredScopes = document.RequiredScopes ?? requirements?.AuthorizationParameters.RequiredScopes ?? [],
+            AuthorizationRequirements = requirements.Count == 0 ? null : GlobusAuthorizationRequirements.FindFirst(body.Json!.Value),
+            AllAuthorizationRequirements = requirements,
+            RequiredScopes = document.RequiredScopes ?? AllScopes(requirements),
             RequestMethod = request?.Method,
             RequestUri = WithoutQuery(request?.RequestUri),
-            AuthorizationScheme = KnownScheme(authorization?.Scheme),
+            AuthorizationScheme = scheme,
             ContentType = body.ContentType,
             RawBody = body.Text,
             IsBodyClipped = body.IsClipped,
             RawJson = body.Json,
         };
     }
+
+    private static List<string> AllScopes(IReadOnlyList<GlobusAuthorizationRequirements> requirements) =>
+        [.. requirements.SelectMany(static one => one.AuthorizationParameters.RequiredScopes ?? []).Distinct(StringComparer.Ordinal)];
 
     // Unvalidated: a malformed header is dropped by the typed one, but its beginning may still tell JSON from other text.
     private static string? ContentType(HttpResponseMessage response) =>

@@ -97,7 +97,7 @@ internal static class ApiErrorText
             { OAuthError: "invalid_client" } => "Check the client id and the client secret, and that both belong to this environment.",
             { OAuthError: "invalid_grant" } => "The code or refresh token is used up, revoked or of another client: log in again.",
             { StatusCode: HttpStatusCode.Forbidden } => "The identity may lack the permission, or its token a scope: check both, then log in again.",
-            { AuthorizationScheme: null } => "No credential was sent: send the request through an app or an authorizer.",
+            { AuthorizationScheme: null } => "No usable credential was sent: send the request through an app or an authorizer.",
             _ => "The credential was rejected: log in again, and check that it belongs to this service and environment.",
         };
     }
