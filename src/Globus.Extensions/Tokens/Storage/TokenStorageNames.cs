@@ -3,7 +3,7 @@ namespace Globus.Extensions.Tokens.Storage;
 /// <summary>The names of the built-in token storages, as the options take them.</summary>
 public static class TokenStorageNames
 {
-    /// <summary>A JSON file that the Globus SDK for Python can share. The default.</summary>
+    /// <summary>A JSON file that the Globus SDK for Python can share: <see cref="JsonTokenStorage"/>. The default.</summary>
     public const string Json = "json";
 
     /// <summary>The memory of the process: <see cref="MemoryTokenStorage"/>.</summary>

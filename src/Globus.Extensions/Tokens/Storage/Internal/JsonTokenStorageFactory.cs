@@ -1,0 +1,10 @@
+using Globus.Extensions.Configuration;
+
+namespace Globus.Extensions.Tokens.Storage.Internal;
+
+/// <summary>Makes the storage named <c>json</c>.</summary>
+internal sealed class JsonTokenStorageFactory : ITokenStorageFactory
+{
+    public ITokenStorage Create(GlobusAppContext context) =>
+        new JsonTokenStorage(TokenStoragePaths.GetPath(context, "json"), context.TokenNamespace, context.TimeProvider);
+}

@@ -1,0 +1,15 @@
+namespace Globus.Extensions.Tests.Tokens;
+
+/// <summary>A folder that goes away with the test.</summary>
+internal sealed class TemporaryDirectory : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("globus-tokens-");
+
+    public string FullName => _directory.FullName;
+
+    public string this[string name] => Path.Combine(_directory.FullName, name);
+
+    public string[] FileNames => [.. _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}
