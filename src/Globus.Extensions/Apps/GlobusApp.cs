@@ -6,6 +6,7 @@ using Globus.Extensions.Authorizers;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth;
+using Globus.Extensions.Scopes.Internal;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Globus.Extensions.Apps;
 
 /// <summary>What <see cref="UserApp"/> and <see cref="ClientApp"/> have in common. Thread-safe.</summary>
-public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IAsyncDisposable
+public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 {
     private readonly GlobusAppDependencies _dependencies;
     private readonly ConcurrentDictionary<string, TokenRenewer> _renewers = new(StringComparer.Ordinal);
@@ -138,12 +139,11 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IAsyncDispo
     }
 
     /// <summary>Ends renewals and logins that are under way. It does not log out.</summary>
-    /// <returns>A task that ends at once.</returns>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
-            await _lifetime.CancelAsync().ConfigureAwait(false);
+            _lifetime.Cancel();
             _lifetime.Dispose();
         }
 
@@ -350,7 +350,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IAsyncDispo
     {
         foreach (var scope in scopes)
         {
-            if (Array.Find(tokens, token => Scopes.Internal.ScopeText.Contains(token.Scope, Scopes.Internal.ScopeText.Name(scope))) is { } owner)
+            if (Array.Find(tokens, token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
             {
                 Requirements.Add(owner.ResourceServer, [scope]);
             }

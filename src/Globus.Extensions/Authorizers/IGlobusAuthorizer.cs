@@ -8,11 +8,11 @@ public interface IGlobusAuthorizer
     /// <summary>Gets the header to send now, renewing what it is made of if that has come to its end.</summary>
     /// <param name="cancellationToken">Stops waiting; a renewal that others wait for goes on.</param>
     /// <returns>The header, or <see langword="null"/> if requests are sent without one.</returns>
-    public ValueTask<AuthenticationHeaderValue?> GetAuthorizationHeaderAsync(CancellationToken cancellationToken = default);
+    ValueTask<AuthenticationHeaderValue?> GetAuthorizationHeaderAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Tells that a service answered 401 to a header.</summary>
     /// <param name="rejected">The header that was sent.</param>
     /// <param name="cancellationToken">Stops waiting; a renewal that others wait for goes on.</param>
     /// <returns>Another header to try, or <see langword="null"/> if there is none to be had.</returns>
-    public ValueTask<AuthenticationHeaderValue?> RenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken = default);
+    ValueTask<AuthenticationHeaderValue?> RenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken = default);
 }

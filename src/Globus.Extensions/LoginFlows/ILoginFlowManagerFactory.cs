@@ -11,5 +11,5 @@ public interface ILoginFlowManagerFactory
     /// <param name="loginClient">The client of the app.</param>
     /// <param name="settings">What the app's options say of its logins.</param>
     /// <returns>The manager.</returns>
-    public ILoginFlowManager Create(GlobusAppContext context, GlobusLoginClient loginClient, LoginFlowSettings settings);
+    ILoginFlowManager Create(GlobusAppContext context, GlobusLoginClient loginClient, LoginFlowSettings settings);
 }

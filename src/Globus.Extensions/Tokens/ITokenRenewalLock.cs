@@ -12,5 +12,5 @@ public interface ITokenRenewalLock
     /// <param name="cancellationToken">Ends the wait; without effect once the key is held.</param>
     /// <returns>The hold: disposing it lets the next one in, disposing it again does nothing.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled; nothing is held.</exception>
-    public ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default);
+    ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Globus.Extensions.Configuration.Internal;
 
 /// <summary>Checks what one app's options say by themselves; each message names the configuration path, never a secret.</summary>
-internal sealed class GlobusOptionsValidator(string appName, string configurationPath) : IValidateOptions<GlobusOptions>
+internal sealed class GlobusOptionsValidator(string appName, Func<string> configurationPath) : IValidateOptions<GlobusOptions>
 {
     public ValidateOptionsResult Validate(string? name, GlobusOptions options)
     {
@@ -14,7 +14,7 @@ internal sealed class GlobusOptionsValidator(string appName, string configuratio
         }
 
         var result = new ValidateOptionsResultBuilder();
-        void Fail(string setting, string problem) => result.AddError($"{configurationPath}:{setting}: {problem}");
+        void Fail(string setting, string problem) => result.AddError($"{configurationPath()}:{setting}: {problem}");
 
         ValidateClient(options, Fail);
         ValidateServices(options, Fail);

@@ -34,7 +34,8 @@ internal sealed class RequestAuthorization
             || !string.Equals(url.Scheme, BaseUrl.Scheme, StringComparison.Ordinal)
             || !string.Equals(url.IdnHost, BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase)
             || url.Port != BaseUrl.Port
-            || !url.AbsolutePath.StartsWith(_path, StringComparison.Ordinal))
+            || !url.AbsolutePath.StartsWith(_path, StringComparison.Ordinal)
+            || (!_path.EndsWith('/') && url.AbsolutePath.Length > _path.Length && url.AbsolutePath[_path.Length] != '/'))
         {
             throw new InvalidOperationException(
                 $"The request to '{url?.GetLeftPart(UriPartial.Path)}' is outside of {BaseUrl}, the only place where tokens for '{ResourceServer}' may be sent. "

@@ -8,5 +8,5 @@ public interface ITokenStorageFactory
     /// <summary>Makes the storage. It is called once per app and must not read, open or create anything yet.</summary>
     /// <param name="context">The app that the storage is for.</param>
     /// <returns>The storage, which lives as long as the app.</returns>
-    public ITokenStorage Create(GlobusAppContext context);
+    ITokenStorage Create(GlobusAppContext context);
 }

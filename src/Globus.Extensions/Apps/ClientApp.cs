@@ -1,0 +1,56 @@
+using Globus.Extensions.Apps.Internal;
+using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.Tokens;
+
+namespace Globus.Extensions.Apps;
+
+/// <summary>An app that acts for its own client, a service account: it needs nobody to log in.</summary>
+public sealed class ClientApp : GlobusApp
+{
+    private readonly ConfidentialLoginClient _loginClient;
+
+    internal ClientApp(GlobusAppDependencies dependencies, ConfidentialLoginClient loginClient)
+        : base(dependencies) => _loginClient = loginClient;
+
+    private protected override bool LogsInByItself => false;
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default) => new(false);
+
+    // A token with too few scopes is no trouble for somebody who can simply ask for more.
+    internal override bool AcceptsStored(TokenData stored) => IsMet(stored);
+
+    internal override async Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken)
+    {
+        var response = await _loginClient.GetClientCredentialsTokensAsync(Requirements.ByResourceServer[resourceServer], cancellationToken).ConfigureAwait(false);
+        return TokenGrant.ToTokenData(response, resourceServer, current);
+    }
+
+    /// <summary>One request gets the tokens of all resource servers, where any is missing.</summary>
+    private protected override async ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken)
+    {
+        var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        return Requirements.ByResourceServer.Keys.Any(
+            resourceServer => !HasUsableToken(resourceServer)
+                && (stored.GetValueOrDefault(resourceServer) is not { } token || !IsMet(token) || !IsUsable(token)));
+    }
+
+    // A client has no session to step up; more scopes it can have.
+    private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => parameters.RequiredScopes is { Count: > 0 };
+
+    private protected override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
+        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
+        (await _loginClient.GetClientCredentialsTokensAsync(parameters.RequiredScopes, cancellationToken).ConfigureAwait(false), null);
+
+    private protected override ValueTask ValidateLoginAsync(IReadOnlyList<TokenData> tokens, string? identityId, CancellationToken cancellationToken)
+    {
+        foreach (var token in tokens)
+        {
+            Requirements.ThrowIfUnmet(token);
+        }
+
+        return default;
+    }
+}

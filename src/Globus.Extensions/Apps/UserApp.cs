@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Globus.Extensions.Apps.Internal;
+using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.Configuration;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.OAuth.Internal;
+using Globus.Extensions.Tokens;
+
+namespace Globus.Extensions.Apps;
+
+/// <summary>An app that acts for a person, who logs in by a login flow.</summary>
+public sealed class UserApp : GlobusApp
+{
+    private readonly ILoginFlowManager _loginFlow;
+    private readonly LoginRequiredBehavior? _onLoginRequired;
+    private readonly ConcurrentDictionary<string, string> _deadRefreshTokens = new(StringComparer.Ordinal);
+
+    internal UserApp(GlobusAppDependencies dependencies, ILoginFlowManager loginFlow)
+        : base(dependencies)
+    {
+        _loginFlow = loginFlow;
+        _onLoginRequired = dependencies.Options.OnLoginRequired;
+    }
+
+    private protected override bool LogsInByItself =>
+        _onLoginRequired is { } behavior ? behavior == LoginRequiredBehavior.Login : _loginFlow.IsAvailable;
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyDictionary<string, TokenData>? stored = null;
+        foreach (var resourceServer in Requirements.ByResourceServer.Keys)
+        {
+            if (HasUsableToken(resourceServer))
+            {
+                continue;
+            }
+
+            stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
+                || !IsMet(token)
+                || (!IsUsable(token) && !IsRenewable(token)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal override bool AcceptsStored(TokenData stored)
+    {
+        Requirements.ThrowIfUnmet(stored);
+        return true;
+    }
+
+    internal override async Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken)
+    {
+        if (current is null)
+        {
+            throw new MissingTokenException(resourceServer);
+        }
+
+        Requirements.ThrowIfUnmet(current);
+        if (current.RefreshToken is not { } refreshToken)
+        {
+            throw wasRejected ? new TokenRejectedException(resourceServer) : new ExpiredTokenException(resourceServer, current.ExpiresAt);
+        }
+
+        try
+        {
+            var response = await TokenGrant.RefreshAsync(LoginClient, resourceServer, refreshToken, cancellationToken).ConfigureAwait(false);
+            return TokenGrant.ToTokenData(response, resourceServer, current);
+        }
+        catch (TokenRenewalException exception) when (exception.InnerException is not null)
+        {
+            _deadRefreshTokens[resourceServer] = refreshToken;
+            throw;
+        }
+    }
+
+    private protected override ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken) => IsLoginRequiredAsync(cancellationToken);
+
+    private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => LogsInByItself;
+
+    private protected override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
+        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
+    {
+        var response = await _loginFlow.RunLoginFlowAsync(parameters, cancellationToken).ConfigureAwait(false);
+        return (response, IdTokenSubject.Read(response.IdToken));
+    }
+
+    private protected override async ValueTask ValidateLoginAsync(IReadOnlyList<TokenData> tokens, string? identityId, CancellationToken cancellationToken)
+    {
+        foreach (var resourceServer in Requirements.ByResourceServer.Keys)
+        {
+            Requirements.ThrowIfUnmet(
+                tokens.FirstOrDefault(token => string.Equals(token.ResourceServer, resourceServer, StringComparison.Ordinal))
+                ?? throw new MissingTokenException(resourceServer));
+        }
+
+        if (identityId is null)
+        {
+            throw new MissingIdentityException();
+        }
+
+        foreach (var stored in (await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values)
+        {
+            if (stored.IdentityId is { } known && !string.Equals(known, identityId, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new IdentityMismatchException(known, identityId);
+            }
+        }
+    }
+
+    private bool IsRenewable(TokenData token) =>
+        token.RefreshToken is { } refreshToken
+        && !(_deadRefreshTokens.TryGetValue(token.ResourceServer, out var dead) && string.Equals(dead, refreshToken, StringComparison.Ordinal));
+}

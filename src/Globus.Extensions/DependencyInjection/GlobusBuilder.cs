@@ -1,0 +1,133 @@
+using Globus.Extensions.Apps;
+using Globus.Extensions.Configuration;
+using Globus.Extensions.DependencyInjection.Internal;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Globus.Extensions.DependencyInjection;
+
+/// <summary>Goes on with the registration of an app that <c>AddGlobus</c> began.</summary>
+public sealed class GlobusBuilder
+{
+    private readonly AppRegistration _registration;
+
+    internal GlobusBuilder(IServiceCollection services, AppRegistration registration)
+    {
+        Services = services;
+        _registration = registration;
+    }
+
+    /// <summary>The services that the app is registered in.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>
+    /// The name of the app: the key of its services, the name of its options and the prefix of its HttpClients. Empty for the default app, whose
+    /// services have no key.
+    /// </summary>
+    public string Name => _registration.Name;
+
+    /// <summary>Configures the HttpClients of all service clients. Handlers added here see every attempt, authorized.</summary>
+    /// <param name="configure">What to do with each of them.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureHttpClients(Action<IHttpClientBuilder> configure)
+    {
+        foreach (var service in ServiceDescription.All)
+        {
+            ConfigureClient(service.ShortName, configure);
+        }
+
+        return this;
+    }
+
+    /// <summary>Configures the HttpClient of <see cref="AuthClient"/>.</summary>
+    /// <param name="configure">What to do with it.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureAuthHttpClient(Action<IHttpClientBuilder> configure) => ConfigureClient(GlobusServices.Auth, configure);
+
+    /// <summary>Configures the HttpClient of <see cref="GroupsClient"/>.</summary>
+    /// <param name="configure">What to do with it.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureGroupsHttpClient(Action<IHttpClientBuilder> configure) => ConfigureClient(GlobusServices.Groups, configure);
+
+    /// <summary>Configures the HttpClient of <see cref="TransferClient"/>.</summary>
+    /// <param name="configure">What to do with it.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureTransferHttpClient(Action<IHttpClientBuilder> configure) => ConfigureClient(GlobusServices.Transfer, configure);
+
+    /// <summary>
+    /// Configures the HttpClient of grants and revocation, which is apart from the others: a handler that sends requests again must not get
+    /// hold of a code that works once.
+    /// </summary>
+    /// <param name="configure">What to do with it.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureOAuthHttpClient(Action<IHttpClientBuilder> configure) => ConfigureClient("oauth", configure);
+
+    /// <summary>Registers a token storage under a name for <see cref="GlobusOptions.TokenStorage"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="create">Creates the storage of an app.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder AddTokenStorage(string name, Func<IServiceProvider, GlobusAppContext, ITokenStorage> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return AddStrategy<ITokenStorageFactory>(name, provider => new DelegateTokenStorageFactory(context => create(provider, context)));
+    }
+
+    /// <summary>Registers a token storage under a name for <see cref="GlobusOptions.TokenStorage"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="storage">The storage, which every app that names it shares.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder AddTokenStorage(string name, ITokenStorage storage)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        return AddTokenStorage(name, (_, _) => storage);
+    }
+
+    /// <summary>Registers a login flow under a name for <see cref="GlobusOptions.LoginFlows"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="create">Creates the manager of an app from its context, its login client and what its options say of logins.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder AddLoginFlow(string name, Func<IServiceProvider, GlobusAppContext, GlobusLoginClient, LoginFlowSettings, ILoginFlowManager> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return AddStrategy<ILoginFlowManagerFactory>(
+            name, provider => new DelegateLoginFlowManagerFactory((context, loginClient, settings) => create(provider, context, loginClient, settings)));
+    }
+
+    /// <summary>Registers a login flow under a name for <see cref="GlobusOptions.LoginFlows"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="manager">The manager, which every app that names it shares.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder AddLoginFlow(string name, ILoginFlowManager manager)
+    {
+        ArgumentNullException.ThrowIfNull(manager);
+        return AddLoginFlow(name, (_, _, _, _) => manager);
+    }
+
+    /// <summary>Decides by code what happens when a request needs a login, in place of <see cref="GlobusOptions.OnLoginRequired"/>.</summary>
+    /// <param name="handler">The decision.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder OnLoginRequired(LoginRequiredHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Services.Add(ServiceDescriptor.KeyedSingleton(typeof(LoginRequiredHandler), _registration.Key, (_, _) => handler));
+        return this;
+    }
+
+    internal GlobusBuilder AddStrategy<TFactory>(string name, Func<IServiceProvider, TFactory> create)
+        where TFactory : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Services.AddKeyedSingleton(name, (provider, _) => create(provider));
+        Services.AddSingleton(new StrategyName<TFactory>(name));
+        return this;
+    }
+
+    private GlobusBuilder ConfigureClient(string client, Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Services.AddHttpClient(HttpClientNames.Of(Name, client)));
+        return this;
+    }
+}

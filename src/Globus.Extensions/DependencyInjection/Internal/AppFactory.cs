@@ -1,0 +1,139 @@
+using Globus.Extensions.Apps;
+using Globus.Extensions.Apps.Internal;
+using Globus.Extensions.Configuration;
+using Globus.Extensions.Configuration.Internal;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.OAuth.Internal;
+using Globus.Extensions.Scopes;
+using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Globus.Extensions.DependencyInjection.Internal;
+
+/// <summary>Puts the services of one app together. Reading the options validates them, also where no host starts.</summary>
+internal static class AppFactory
+{
+    public static IGlobusApp CreateApp(IServiceProvider services, AppRegistration registration)
+    {
+        var options = GetOptions(services, registration.Name);
+        var dependencies = new GlobusAppDependencies
+        {
+            Context = CreateContext(services, registration.Name, options),
+            Options = options,
+            LoginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key),
+            Storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key),
+            RenewalLock = services.GetRequiredService<ITokenRenewalLock>(),
+            Requirements = CreateRequirements(options, registration),
+            LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
+        };
+        if (options.Kind == GlobusAppKind.User)
+        {
+            return new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key));
+        }
+
+        return dependencies.LoginClient is ConfidentialLoginClient confidential
+            ? new ClientApp(dependencies, confidential)
+            : throw new InvalidOperationException($"An app of kind {GlobusAppKind.Client} needs a {nameof(ConfidentialLoginClient)}; registered is {dependencies.LoginClient.GetType()}.");
+    }
+
+    public static ITokenStorage CreateStorage(IServiceProvider services, AppRegistration registration)
+    {
+        var options = GetOptions(services, registration.Name);
+        return services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage).Create(CreateContext(services, registration.Name, options));
+    }
+
+    public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration)
+    {
+        var options = GetOptions(services, registration.Name);
+        if (options.Kind == GlobusAppKind.Client)
+        {
+            return new NoLoginFlowManager();
+        }
+
+        var context = CreateContext(services, registration.Name, options);
+        var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
+        var settings = new LoginFlowSettings
+        {
+            RedirectUri = options.LoginRedirectUri,
+            RequestRefreshTokens = options.RequestRefreshTokens,
+            NativePrefillNamedGrant = NamedGrant(options.AppName!),
+        };
+        (string Name, ILoginFlowManager Manager)[] flows =
+            [.. options.LoginFlows.Select(name => (name, services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name).Create(context, loginClient, settings)))];
+        return flows is [var single] ? single.Manager : new LoginFlowChain(flows, context.LoggerFactory.CreateLogger("Globus.Extensions.LoginFlows"));
+    }
+
+    public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
+    {
+        var options = GetOptions(services, registration.Name);
+        var context = new LoginClientContext(
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name)),
+            ServiceUrl.Get(options, GlobusServices.Auth),
+            options.ClientId!,
+            options.UsePkceForConfidentialClients,
+            services.GetRequiredService<TimeProvider>());
+        if (options.ClientSecret is null)
+        {
+            return new NativeLoginClient(context);
+        }
+
+        var monitor = services.GetRequiredService<IOptionsMonitor<GlobusOptions>>();
+        var name = registration.Name;
+        return new ConfidentialLoginClient(context, () => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
+            $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one."));
+    }
+
+    public static GlobusOptions GetOptions(IServiceProvider services, string name) =>
+        services.GetRequiredService<IOptionsMonitor<GlobusOptions>>().Get(name);
+
+    private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
+    {
+        Name = name,
+        AppName = options.AppName!,
+        ClientId = options.ClientId!,
+        Environment = options.Environment!,
+        TokenNamespace = options.TokenNamespace!,
+        TokenFilePath = options.TokenFilePath,
+        TimeProvider = services.GetRequiredService<TimeProvider>(),
+        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+    };
+
+    private static ScopeRequirements CreateRequirements(GlobusOptions options, AppRegistration registration)
+    {
+        var scopes = new List<KeyValuePair<string, IEnumerable<string>>>();
+        foreach (var service in ServiceDescription.All)
+        {
+            if (options.Services.Contains(service.ShortName, StringComparer.OrdinalIgnoreCase) && !options.ScopeRequirements.ContainsKey(service.ResourceServer))
+            {
+                scopes.Add(new(service.ResourceServer, service.DefaultScopes));
+            }
+        }
+
+        scopes.AddRange(options.ScopeRequirements.Select(static entry => KeyValuePair.Create(entry.Key, (IEnumerable<string>)entry.Value)));
+        scopes.AddRange(registration.AdditionalScopes);
+        if (options.Kind == GlobusAppKind.User)
+        {
+            // Without it nobody could tell whose the tokens are.
+            scopes.Add(new(GlobusResourceServers.Auth, [GlobusScopes.OpenId]));
+        }
+
+        return new ScopeRequirements(scopes);
+    }
+
+    private static string NamedGrant(string appName)
+    {
+        const string Local = ".local";
+        var host = Environment.MachineName;
+        if (host.EndsWith(Local, StringComparison.OrdinalIgnoreCase))
+        {
+            host = host[..^Local.Length];
+        }
+
+        return host.Length == 0 ? appName : $"{appName} on {host}";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Text;
+
+namespace Globus.Extensions.DependencyInjection.Internal;
+
+/// <summary>What requests tell of the program that sends them.</summary>
+internal static class ClientInfo
+{
+    private static readonly string Version =
+        typeof(ClientInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static void AddTo(HttpClient client, GlobusOptions options)
+    {
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"globus-extensions-dotnet/{Version}{Comment(options.AppName)}");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("X-Globus-Client-Info", $"product=globus-extensions-dotnet,version={Version}");
+    }
+
+    /// <summary>The name of the app as a comment (RFC 9110, section 5.6.5), without what could end or leave it.</summary>
+    private static string Comment(string? appName)
+    {
+        var text = new StringBuilder();
+        foreach (var c in appName ?? string.Empty)
+        {
+            if (char.IsAscii(c) && !char.IsControl(c) && c is not ('(' or ')' or '\\'))
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.Length == 0 ? string.Empty : $" ({text})";
+    }
+}

@@ -1,0 +1,52 @@
+using Globus.Extensions.Configuration.Internal;
+using Globus.Extensions.Http.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Globus.Extensions.DependencyInjection.Internal;
+
+/// <summary>Registers the HttpClients of an app, each with its handlers in the order of design.md.</summary>
+internal static class Pipeline
+{
+    private const string LogCategory = "Globus.Extensions.Http";
+
+    public static void AddServiceClient(IServiceCollection services, AppRegistration registration, ServiceDescription service)
+    {
+        Add(services, registration.Name, HttpClientNames.Of(registration.Name, service.ShortName))
+            .AddHttpMessageHandler(static provider => new AuthorizationHandler(CreateLogger(provider), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => CreateResilienceHandler(provider, registration.Name, service.Service));
+    }
+
+    public static void AddOAuthClient(IServiceCollection services, AppRegistration registration)
+    {
+        Add(services, registration.Name, HttpClientNames.OAuth(registration.Name))
+            // Handlers that the application gives to all of its clients stay away from codes that work once.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+            .AddHttpMessageHandler(provider => CreateResilienceHandler(provider, registration.Name, GlobusService.Auth));
+    }
+
+    /// <summary>The connection of a client: cheap, so clients are made whenever they are asked for.</summary>
+    public static ServiceConnection Connect(IServiceProvider provider, AppRegistration registration, ServiceDescription service)
+    {
+        var app = AppAuthorization.Of(provider.GetRequiredKeyedService<IGlobusApp>(registration.Key));
+        var baseUrl = ServiceUrl.Get(AppFactory.GetOptions(provider, registration.Name), service.ShortName);
+        var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.Of(registration.Name, service.ShortName));
+        return new ServiceConnection(client, new RequestAuthorization(app, service.ResourceServer, baseUrl), service.Service);
+    }
+
+    public static ILogger CreateLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string appName, string clientName) =>
+        services.AddHttpClient(clientName)
+            .ConfigureHttpClient((provider, client) =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan; // The resilience handler keeps the time; logins may take longer.
+                ClientInfo.AddTo(client, AppFactory.GetOptions(provider, appName));
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(AppFactory.GetOptions(provider, appName)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+    private static ResilienceHandler CreateResilienceHandler(IServiceProvider provider, string appName, GlobusService service) =>
+        new(service, ResilienceSettings.From(AppFactory.GetOptions(provider, appName)), CreateLogger(provider), provider.GetRequiredService<TimeProvider>());
+}

@@ -1,0 +1,81 @@
+using Globus.Extensions.Configuration;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Globus.Extensions.DependencyInjection.Internal;
+
+/// <summary>Checks the options against what is registered: the names of strategies, and the places of other apps.</summary>
+internal sealed class StrategiesValidator(
+    AppRegistration registration,
+    IEnumerable<StrategyName<ITokenStorageFactory>> storages,
+    IEnumerable<StrategyName<ILoginFlowManagerFactory>> flows,
+    TokenLocations locations) : IValidateOptions<GlobusOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GlobusOptions options)
+    {
+        if (!string.Equals(name, registration.Name, StringComparison.Ordinal))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        var result = new ValidateOptionsResultBuilder();
+        string[] knownStorages = [.. storages.Select(static storage => storage.Name).Distinct().Order(StringComparer.Ordinal)];
+        if (!knownStorages.Contains(options.TokenStorage))
+        {
+            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.");
+        }
+
+        string[] knownFlows = [.. flows.Select(static flow => flow.Name).Distinct().Order(StringComparer.Ordinal)];
+        foreach (var flow in options.LoginFlows.Where(flow => !knownFlows.Contains(flow)))
+        {
+            Fail(nameof(GlobusOptions.LoginFlows), $"'{flow}' is no login flow that is registered. Known are: {string.Join(", ", knownFlows)}.");
+        }
+
+        if (options.Kind == GlobusAppKind.User && options.ClientSecret is not null && options.LoginRedirectUri is null && options.LoginFlows.Contains(LoginFlowNames.CommandLine))
+        {
+            Fail(
+                nameof(GlobusOptions.LoginRedirectUri),
+                $"is missing: the login flow '{LoginFlowNames.CommandLine}' of a confidential client needs a redirect URI that is registered with the client.");
+        }
+
+        ValidateFile(options, Fail);
+        return result.Build();
+
+        void Fail(string setting, string problem) => result.AddError($"{registration.ConfigurationPath}:{setting}: {problem}");
+    }
+
+    private void ValidateFile(GlobusOptions options, Action<string, string> fail)
+    {
+        if (options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        {
+            return;
+        }
+
+        if (options.TokenFilePath is null && !TokenStoragePaths.TryGetSlug(options.AppName!, out _, out var problem))
+        {
+            fail(nameof(GlobusOptions.AppName), $"'{options.AppName}' cannot be part of a file name: {problem} Choose another one, or set {nameof(GlobusOptions.TokenFilePath)}.");
+            return;
+        }
+
+        try
+        {
+            var file = options.TokenFilePath ?? TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json");
+            if (locations.Claim(registration.Name, file, options.TokenNamespace) is { } owner)
+            {
+                fail(
+                    nameof(GlobusOptions.TokenFilePath),
+                    $"'{file}' with the namespace '{options.TokenNamespace}' is where the app {(owner.Length == 0 ? "without a name" : $"'{owner}'")} keeps its tokens. "
+                    + $"Give one of them another {nameof(GlobusOptions.TokenFilePath)} or {nameof(GlobusOptions.TokenNamespace)}.");
+            }
+        }
+        catch (ArgumentException exception) when (options.TokenFilePath is not null)
+        {
+            fail(nameof(GlobusOptions.TokenFilePath), $"'{options.TokenFilePath}' is not a path: {exception.Message}");
+        }
+        catch (ArgumentException)
+        {
+            // The client id or the environment cannot be part of a path; their own checks say so.
+        }
+    }
+}
