@@ -1,1 +1,3 @@
-return 0;
+using Globus.Extensions.Emulator.Internal.CommandLine;
+
+return await EmulatorProgram.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

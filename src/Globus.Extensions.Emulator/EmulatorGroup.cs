@@ -1,0 +1,23 @@
+namespace Globus.Extensions.Emulator;
+
+/// <summary>A group of the Groups service.</summary>
+public sealed record EmulatorGroup
+{
+    /// <summary>The group id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description, or <see langword="null"/>.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The group this one is a subgroup of, or <see langword="null"/>.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>Who may see and join the group; private by default.</summary>
+    public EmulatorGroupPolicies Policies { get; init; } = new();
+
+    /// <summary>The memberships.</summary>
+    public IReadOnlyList<EmulatorMembership> Memberships { get; init; } = [];
+}

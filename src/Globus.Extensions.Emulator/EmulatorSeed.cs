@@ -1,0 +1,35 @@
+using Globus.Extensions.Emulator.Internal.Seeding;
+
+namespace Globus.Extensions.Emulator;
+
+/// <summary>What a <see cref="GlobusEmulator"/> knows when it starts.</summary>
+public sealed record EmulatorSeed
+{
+    /// <summary>The people who can sign in; the first is suggested on the sign-in page.</summary>
+    public IReadOnlyList<EmulatorUser> Users { get; init; } = [];
+
+    /// <summary>The registered applications, with their secrets.</summary>
+    public IReadOnlyList<EmulatorClient> Clients { get; init; } = [];
+
+    /// <summary>The groups.</summary>
+    public IReadOnlyList<EmulatorGroup> Groups { get; init; } = [];
+
+    /// <summary>
+    /// Two people (<c>ada@example.org</c> and <c>grace@example.org</c>), a native client, a confidential client, a service
+    /// account, a collection with a <c>data_access</c> scope, and some groups. Always the same ids and secrets.
+    /// </summary>
+    public static EmulatorSeed CreateDefault() => DefaultSeed.Create();
+
+    /// <summary>
+    /// Reads a seed from a JSON file with the members <c>users</c>, <c>clients</c> and <c>groups</c>, spelled in snake case;
+    /// comments and trailing commas are allowed, unknown members are not.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is not a valid seed; the message names the file and the place in it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static EmulatorSeed Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return SeedFile.Load(path);
+    }
+}

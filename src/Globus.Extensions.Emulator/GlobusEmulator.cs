@@ -1,0 +1,170 @@
+using Globus.Extensions.Emulator.Internal.Authorization;
+using Globus.Extensions.Emulator.Internal.Clients;
+using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.Seeding;
+using Globus.Extensions.Emulator.Internal.Tokens;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Globus.Extensions.Emulator;
+
+/// <summary>
+/// A local Globus: Auth with real OAuth pages, Groups, and the base of Transfer, on a loopback port. It keeps everything in memory
+/// and signs in anybody by user name, so it is for development and tests only. All members are thread-safe.
+/// </summary>
+public sealed class GlobusEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly EmulatorUrls _urls;
+    private readonly RequestLog _requests;
+    private readonly TokenStore _tokens;
+    private int _disposed;
+
+    private GlobusEmulator(WebApplication application, EmulatorSeed seed)
+    {
+        _application = application;
+        _urls = application.Services.GetRequiredService<EmulatorUrls>();
+        _requests = application.Services.GetRequiredService<RequestLog>();
+        _tokens = application.Services.GetRequiredService<TokenStore>();
+        Seed = seed;
+    }
+
+    /// <summary>The root, <c>http://127.0.0.1:PORT/</c>.</summary>
+    public Uri BaseUrl => _urls.Base;
+
+    /// <summary>The base URL of Auth, with the final slash.</summary>
+    public Uri AuthUrl => _urls.Auth;
+
+    /// <summary>The base URL of Groups, with the final slash.</summary>
+    public Uri GroupsUrl => _urls.Groups;
+
+    /// <summary>The base URL of Transfer, with the final slash.</summary>
+    public Uri TransferUrl => _urls.Transfer;
+
+    /// <summary>What the emulator was started with: users, clients with their secrets, groups.</summary>
+    public EmulatorSeed Seed { get; }
+
+    /// <summary>
+    /// A snapshot of the latest 10,000 answered requests, oldest first. A request is in it before its caller has the answer.
+    /// </summary>
+    public IReadOnlyList<EmulatorRequest> Requests => _requests.Snapshot();
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="options">How it listens and behaves; <see langword="null"/> for a free port, the default seed and silence.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="ArgumentException">The seed contradicts itself, or the socket is not bound to a loopback address.</exception>
+    public static async Task<GlobusEmulator> StartAsync(GlobusEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new GlobusEmulatorOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Port, 0, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
+        var seed = options.Seed ?? EmulatorSeed.CreateDefault();
+        SeedValidator.Validate(seed);
+
+        var socket = ListenSockets.Bind(options);
+        var application = EmulatorApplication.Build(options, seed, socket);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new GlobusEmulator(application, seed);
+        }
+        catch (Exception exception)
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            socket.Dispose();
+            if (exception is IOException)
+            {
+                throw ListenSockets.InUse(options.Port, exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Forgets the requests answered so far.</summary>
+    public void ClearRequests() => _requests.Clear();
+
+    /// <summary>
+    /// Does what a person does on the pages: signs in and allows everything. The request is checked exactly as the authorize page
+    /// checks it.
+    /// </summary>
+    /// <param name="authorizeUrl">The authorize URL that the client would open in a browser.</param>
+    /// <param name="userName">Who signs in.</param>
+    /// <returns>The redirect URI with <c>code</c>, <c>state</c> and <c>iss</c>.</returns>
+    /// <exception cref="InvalidOperationException">The page would refuse; the message holds the OAuth error.</exception>
+    public Uri SignIn(Uri authorizeUrl, string userName)
+    {
+        ArgumentNullException.ThrowIfNull(authorizeUrl);
+        ArgumentException.ThrowIfNullOrEmpty(userName);
+        var services = _application.Services;
+        if (authorizeUrl.AbsolutePath != EmulatorPaths.Authorize)
+        {
+            throw new InvalidOperationException($"The path of an authorize URL is {EmulatorPaths.Authorize}, not {authorizeUrl.AbsolutePath}.");
+        }
+
+        var parameters = new RequestParameters(QueryHelpers.ParseQuery(authorizeUrl.Query));
+        if (!services.GetRequiredService<AuthorizeValidator>().TryValidate(parameters, out var request, out var refusal))
+        {
+            throw new InvalidOperationException($"{refusal.Error}: {refusal.Description}");
+        }
+
+        var person = services.GetRequiredService<IdentityDirectory>().FindPerson(userName)
+            ?? throw new InvalidOperationException($"access_denied: nobody with the user name '{userName}' is known here.");
+        return new Uri(services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
+    }
+
+    /// <summary>Makes every access token issued so far unacceptable; refresh tokens live on.</summary>
+    /// <param name="resourceServer">Only tokens of this resource server, for example <c>groups.api.globus.org</c>; all by default.</param>
+    /// <returns>How many were acceptable until now.</returns>
+    public int RevokeAccessTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: false, resourceServer);
+
+    /// <summary>Makes every refresh token issued so far unacceptable; access tokens live on until they expire.</summary>
+    /// <param name="resourceServer">Only tokens of this resource server; all by default.</param>
+    /// <returns>How many were acceptable until now.</returns>
+    public int RevokeRefreshTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: true, resourceServer);
+
+    /// <summary>Gives a confidential client a new secret; the old one stops working at once.</summary>
+    /// <param name="clientId">The client id.</param>
+    /// <param name="secret">The new secret.</param>
+    /// <exception cref="ArgumentException">There is no such confidential client.</exception>
+    public void SetClientSecret(string clientId, string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(clientId);
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        if (_application.Services.GetRequiredService<ClientRegistry>().Find(clientId) is not { IsNative: false } client)
+        {
+            throw new ArgumentException($"There is no confidential client {clientId}.", nameof(clientId));
+        }
+
+        client.SetSecret(secret);
+    }
+
+    /// <summary>Waits until the emulator has been stopped.</summary>
+    /// <param name="cancellationToken">Stops waiting, not the emulator.</param>
+    public async Task WaitForShutdownAsync(CancellationToken cancellationToken = default)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lifetime = _application.Services.GetRequiredService<IHostApplicationLifetime>();
+        using var registration = lifetime.ApplicationStopped.Register(static state => ((TaskCompletionSource)state!).TrySetResult(), stopped);
+        await stopped.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stops listening and waits for the requests that are being answered. Stopping again does nothing.</summary>
+    /// <param name="cancellationToken">Stops waiting for open requests.</param>
+    public Task StopAsync(CancellationToken cancellationToken = default) =>
+        Volatile.Read(ref _disposed) == 0 ? _application.StopAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Stops the emulator and frees its port.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _application.StopAsync().ConfigureAwait(false);
+            await _application.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Globus.Extensions.Emulator;
+
+/// <summary>How a <see cref="GlobusEmulator"/> listens and behaves. The defaults suit a test.</summary>
+public sealed class GlobusEmulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0, the default, takes any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>
+    /// A TCP socket already bound to a loopback address, to listen on instead of <see cref="Port"/>; the emulator owns it from
+    /// the start on. <see langword="null"/> by default.
+    /// </summary>
+    public Socket? ListenSocket { get; set; }
+
+    /// <summary>Users, clients and groups to start with; <see langword="null"/>, the default, is <see cref="EmulatorSeed.CreateDefault"/>.</summary>
+    public EmulatorSeed? Seed { get; set; }
+
+    /// <summary>The clock for everything that expires; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long access tokens and ID tokens are valid; 48 hours by default, like the real service's.</summary>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>How long an authorization code and an open sign-in page are valid; 10 minutes by default.</summary>
+    public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Whether using a refresh token gives a new one and ends the old one; <see langword="false"/> by default, as at Globus.
+    /// </summary>
+    public bool RotateRefreshTokens { get; set; }
+
+    /// <summary>
+    /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the
+    /// application's log.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+}

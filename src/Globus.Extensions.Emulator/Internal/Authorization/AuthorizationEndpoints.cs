@@ -1,0 +1,131 @@
+using System.Diagnostics.CodeAnalysis;
+using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.Tokens;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Globus.Extensions.Emulator.Internal.Authorization;
+
+/// <summary>The pages: authorize, sign in, consent, and the one that shows a code.</summary>
+internal sealed class AuthorizationEndpoints(
+    AuthorizeValidator validator,
+    AuthorizeAnswer answer,
+    InteractionStore interactions,
+    IdentityDirectory identities,
+    ScopeCatalogue catalogue) : IEndpoints
+{
+    private const string Cookie = "globus_emulator_browser";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(EmulatorPaths.Authorize, AuthorizeAsync);
+        routes.MapPost(EmulatorPaths.SignIn, SignInAsync);
+        routes.MapPost(EmulatorPaths.Consent, ConsentAsync);
+        routes.MapGet(EmulatorPaths.AuthCode, ShowCodeAsync);
+    }
+
+    private Task AuthorizeAsync(HttpContext context)
+    {
+        if (validator.TryValidate(new RequestParameters(context.Request.Query), out var request, out var refusal))
+        {
+            var id = interactions.Begin(request, EnsureBrowser(context));
+            return PageWriter.WriteAsync(context, StatusCodes.Status200OK, SignInPage.Render(id, request, identities.DefaultUserName));
+        }
+
+        return refusal.RedirectUri is null
+            ? PageWriter.WriteAsync(context, StatusCodes.Status400BadRequest, MessagePage.Render("This request cannot be served", refusal))
+            : RedirectAsync(context, answer.Refuse(refusal.RedirectUri, refusal.State, refusal.Error, refusal.Description));
+    }
+
+    private async Task SignInAsync(HttpContext context)
+    {
+        var form = await ReadFormAsync(context).ConfigureAwait(false);
+        if (!interactions.TryTake(form?["interaction"], context.Request.Cookies[Cookie], out var interaction))
+        {
+            await RefuseFormAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var userName = form?["username"]?.Trim() ?? "";
+        if (identities.FindPerson(userName) is not { } person)
+        {
+            var again = interactions.Continue(interaction);
+            var page = SignInPage.Render(again, interaction.Request, userName, "Nobody with this user name is known here.");
+            await PageWriter.WriteAsync(context, StatusCodes.Status200OK, page).ConfigureAwait(false);
+            return;
+        }
+
+        var id = interactions.Continue(interaction with { Person = person });
+        await PageWriter.WriteAsync(
+            context, StatusCodes.Status200OK, ConsentPage.Render(id, interaction.Request, person, catalogue), interaction.Request.RedirectUri)
+            .ConfigureAwait(false);
+    }
+
+    private async Task ConsentAsync(HttpContext context)
+    {
+        var form = await ReadFormAsync(context).ConfigureAwait(false);
+        var action = form?["action"];
+        if (action is not ("allow" or "deny")
+            || !interactions.TryTake(form?["interaction"], context.Request.Cookies[Cookie], out var interaction)
+            || interaction.Person is not { } person)
+        {
+            await RefuseFormAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        await RedirectAsync(context, action == "allow" ? answer.Allow(interaction.Request, person) : answer.Deny(interaction.Request))
+            .ConfigureAwait(false);
+    }
+
+    private static Task ShowCodeAsync(HttpContext context)
+    {
+        var query = new RequestParameters(context.Request.Query);
+        if (query["code"] is { } code)
+        {
+            return PageWriter.WriteAsync(context, StatusCodes.Status200OK, CodePage.Render(code));
+        }
+
+        var refusal = new AuthorizeRefusal(query["error"] ?? "invalid_request", query["error_description"] ?? "There is no code to show.");
+        return PageWriter.WriteAsync(context, StatusCodes.Status400BadRequest, MessagePage.Render("There is no code", refusal));
+    }
+
+    /// <summary>Browsers say where a form comes from; one of another origin is not even looked at.</summary>
+    private static async Task<RequestParameters?> ReadFormAsync(HttpContext context) =>
+        context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+            ? await FormReader.ReadAsync(context).ConfigureAwait(false)
+            : null;
+
+    private static Task RefuseFormAsync(HttpContext context) => PageWriter.WriteAsync(
+        context,
+        StatusCodes.Status400BadRequest,
+        MessagePage.Render(
+            "This page is no longer valid",
+            new AuthorizeRefusal("invalid_request", "It was used before, has expired, or belongs to another browser. Start again at the application.")));
+
+    private static Task RedirectAsync(HttpContext context, string location)
+    {
+        PageWriter.SetHeaders(context.Response);
+        context.Response.StatusCode = StatusCodes.Status302Found;
+        context.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    }
+
+    [SuppressMessage("Security", "S2092", Justification = "A secure cookie would never come back: the emulator speaks plain http on loopback.")]
+    private string EnsureBrowser(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is { } known && interactions.IsKnownBrowser(known))
+        {
+            return known;
+        }
+
+        var browser = TokenText.Create();
+        context.Response.Cookies.Append(
+            Cookie,
+            browser,
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = EmulatorPaths.Auth, IsEssential = true });
+        return browser;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Globus.Extensions.Emulator.Internal.CommandLine;
+
+/// <summary>The arguments of the program.</summary>
+internal sealed record EmulatorArguments
+{
+    public const string Usage =
+        """
+        Runs a local Globus for development and tests.
+
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--json]
+
+          --port PORT   the port on 127.0.0.1; 0, the default, takes any free one
+          --seed FILE   users, clients and groups, as JSON; else a built-in seed
+          --json        print what is needed to use it as one line of JSON
+          --help        print this
+        """;
+
+    public int Port { get; private init; }
+
+    public string? SeedFile { get; private init; }
+
+    public bool Json { get; private init; }
+
+    public bool Help { get; private init; }
+
+    /// <summary>Reads the arguments; <paramref name="error"/> says what is wrong with them.</summary>
+    public static bool TryParse(
+        IEnumerable<string> args,
+        [NotNullWhen(true)] out EmulatorArguments? arguments,
+        [NotNullWhen(false)] out string? error)
+    {
+        arguments = null;
+        var parsed = new EmulatorArguments();
+        var rest = new Queue<string>(args);
+        while (rest.TryDequeue(out var name))
+        {
+            switch (name)
+            {
+                case "--help" or "-h":
+                    parsed = parsed with { Help = true };
+                    break;
+                case "--json":
+                    parsed = parsed with { Json = true };
+                    break;
+                case "--port" when rest.TryDequeue(out var text) && TryParsePort(text, out var port):
+                    parsed = parsed with { Port = port };
+                    break;
+                case "--seed" when rest.TryDequeue(out var file):
+                    parsed = parsed with { SeedFile = file };
+                    break;
+                case "--port":
+                    error = "--port needs a number from 0 to 65535.";
+                    return false;
+                case "--seed":
+                    error = "--seed needs a file.";
+                    return false;
+                default:
+                    error = $"The argument '{name}' is not known.";
+                    return false;
+            }
+        }
+
+        (arguments, error) = (parsed, null);
+        return true;
+    }
+
+    private static bool TryParsePort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
+}

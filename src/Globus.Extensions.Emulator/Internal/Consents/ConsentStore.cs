@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Globus.Extensions.Emulator.Internal.Scopes;
+
+namespace Globus.Extensions.Emulator.Internal.Consents;
+
+/// <summary>What people have allowed, as trees of consents. Thread-safe.</summary>
+internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptions options)
+{
+    private const long FirstId = 100_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ConsentKey, ConsentDocument> _consents = [];
+
+    /// <summary>Notes that the identity has allowed the client these scopes with all they depend on.</summary>
+    public void Add(Guid client, Guid identity, IEnumerable<RequestedScope> scopes, bool allowsRefresh)
+    {
+        lock (_gate)
+        {
+            foreach (var scope in scopes)
+            {
+                Add(client, identity, catalogue.Expand(scope), "", [], allowsRefresh);
+            }
+        }
+    }
+
+    /// <summary>The consents of an identity, of one root client or of all, oldest first.</summary>
+    public IReadOnlyList<ConsentDocument> List(Guid identity, Guid? client)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _consents.Values
+                    .Where(consent => consent.EffectiveIdentity == identity && (client is null || consent.Client == client))
+                    .OrderBy(static consent => consent.Id),
+            ];
+        }
+    }
+
+    // The depth is that of the request, which the parser limits, plus the seed's own.
+    private void Add(Guid client, Guid identity, RequestedScope scope, string parent, IReadOnlyList<long> path, bool allowsRefresh)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        var key = new ConsentKey(client, identity, parent + " " + scope.Name);
+        if (_consents.TryGetValue(key, out var known))
+        {
+            _consents[key] = known = known with { Updated = now, LastUsed = now, AllowsRefresh = known.AllowsRefresh || allowsRefresh };
+        }
+        else
+        {
+            var id = FirstId + _consents.Count;
+            _consents[key] = known = new ConsentDocument
+            {
+                Id = id,
+                Client = client,
+                Scope = ScopeId(scope.Name),
+                ScopeName = scope.Name,
+                EffectiveIdentity = identity,
+                DependencyPath = [.. path, id],
+                Created = now,
+                Updated = now,
+                LastUsed = now,
+                AllowsRefresh = allowsRefresh,
+                AtomicallyRevocable = scope.IsOptional,
+            };
+        }
+
+        foreach (var dependent in scope.Dependents)
+        {
+            Add(client, identity, dependent, key.Path, known.DependencyPath, allowsRefresh);
+        }
+    }
+
+    /// <summary>The same scope has the same id in every emulator.</summary>
+    private static Guid ScopeId(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Globus.Extensions.Emulator.Internal.Authorization;
+using Globus.Extensions.Emulator.Internal.Clients;
+using Globus.Extensions.Emulator.Internal.Consents;
+using Globus.Extensions.Emulator.Internal.Groups;
+using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.OAuth;
+using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.Tokens;
+using Globus.Extensions.Emulator.Internal.Transfer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Globus.Extensions.Emulator.Internal.Http;
+
+/// <summary>
+/// Puts the server together. It starts from the empty builder: the environment variables, settings files and loggers of the
+/// application around it are none of its business.
+/// </summary>
+internal static class EmulatorApplication
+{
+    private const int MaxBodySize = 256 * 1024;
+    private const int MaxHeaderSize = 64 * 1024;
+    private const int MaxFormValues = 64;
+
+    public static WebApplication Build(GlobusEmulatorOptions options, EmulatorSeed seed, Socket socket)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = nameof(GlobusEmulator) });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderSize;
+            kestrel.Limits.MaxRequestLineSize = MaxHeaderSize;
+            kestrel.Limits.MaxRequestBufferSize = MaxBodySize;
+            kestrel.Listen((IPEndPoint)socket.LocalEndPoint!);
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+        AddServices(builder.Services, options, seed, (IPEndPoint)socket.LocalEndPoint!);
+
+        var application = builder.Build();
+        var requests = application.Services.GetRequiredService<RequestLog>();
+        application.Use(next => context => requests.RecordAsync(context, next));
+        application.Use(static next => context => ServiceErrors.HandleAsync(context, next));
+        application.Use(static next => context => HostFilter.HandleAsync(context, next));
+        application.UseRouting();
+        foreach (var endpoints in application.Services.GetServices<IEndpoints>())
+        {
+            endpoints.Map(application);
+        }
+
+        return application;
+    }
+
+    private static void AddServices(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed, IPEndPoint endPoint)
+    {
+        services.RemoveAll<IHostLifetime>();
+        services.AddSingleton<IHostLifetime, DetachedLifetime>();
+        services.RemoveAll<ILoggerFactory>();
+        services.AddSingleton(options.LoggerFactory ?? NullLoggerFactory.Instance);
+        services.AddRoutingCore();
+        services.Configure<FormOptions>(static form => form.ValueCountLimit = MaxFormValues);
+
+        services.AddSingleton(options).AddSingleton(seed);
+        services.AddSingleton(new EmulatorUrls(endPoint));
+        services.AddSingleton(new ScopeCatalogue(seed.Clients));
+        services.AddSingleton(new ClientRegistry(seed.Clients));
+        services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>();
+        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
+        services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
+        services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
+        services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>();
+        services.AddSingleton<ClientAuthenticator>().AddSingleton<TokenSetIssuer>();
+        services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
+        services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();
+        services.AddSingleton<GroupStore>().AddSingleton<GroupPresenter>().AddSingleton<GroupAccess>();
+
+        services.AddSingleton<IEndpoints, AuthorizationEndpoints>();
+        services.AddSingleton<IEndpoints, TokenEndpoint>();
+        services.AddSingleton<IEndpoints, RevocationEndpoints>();
+        services.AddSingleton<IEndpoints, IntrospectionEndpoint>();
+        services.AddSingleton<IEndpoints, UserInfoEndpoint>();
+        services.AddSingleton<IEndpoints, DiscoveryEndpoints>();
+        services.AddSingleton<IEndpoints, IdentitiesEndpoint>();
+        services.AddSingleton<IEndpoints, ConsentsEndpoint>();
+        services.AddSingleton<IEndpoints, GroupEndpoints>();
+        services.AddSingleton<IEndpoints, MembershipEndpoint>();
+        services.AddSingleton<IEndpoints, TransferEndpoints>();
+    }
+}

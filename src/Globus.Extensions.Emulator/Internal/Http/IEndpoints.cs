@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Globus.Extensions.Emulator.Internal.Http;
+
+/// <summary>A feature's routes.</summary>
+internal interface IEndpoints
+{
+    public void Map(IEndpointRouteBuilder routes);
+}

@@ -1,0 +1,40 @@
+using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.Tokens;
+
+namespace Globus.Extensions.Emulator.Internal.OAuth;
+
+/// <summary>Turns granted scopes into one token for each resource server.</summary>
+internal sealed class TokenSetIssuer(TokenStore tokens, ScopeCatalogue catalogue)
+{
+    public long ExpiresIn => (long)tokens.AccessTokenLifetime.TotalSeconds;
+
+    /// <summary>
+    /// Auth comes first when it is among them, as the ID token belongs to it; else the order is that of the request. Scopes nobody
+    /// knows must have been refused before.
+    /// </summary>
+    public IReadOnlyList<TokenResponse> Issue(Grant grant, IEnumerable<RequestedScope> scopes, bool withRefreshTokens, string? state = null) =>
+    [
+        .. scopes
+            .GroupBy(scope => catalogue.Find(scope.Name)!.ResourceServer)
+            .OrderBy(static group => group.Key == ResourceServers.Auth ? 0 : 1)
+            .Select(group => IssueOne(grant, group.Key, Merge(group), withRefreshTokens, state)),
+    ];
+
+    private TokenResponse IssueOne(
+        Grant grant, string resourceServer, IReadOnlyList<RequestedScope> scopes, bool withRefreshToken, string? state) => new()
+        {
+            AccessToken = tokens.IssueAccessToken(grant, resourceServer, scopes),
+            RefreshToken = withRefreshToken ? tokens.IssueRefreshToken(grant, resourceServer, scopes) : null,
+            ExpiresIn = ExpiresIn,
+            ResourceServer = resourceServer,
+            Scope = string.Join(' ', scopes.Select(static scope => scope.Name)),
+            State = state,
+        };
+
+    private RequestedScope[] Merge(IEnumerable<RequestedScope> scopes) =>
+    [
+        .. scopes
+            .GroupBy(static scope => scope.Name)
+            .Select(same => catalogue.Expand(new RequestedScope(same.Key, IsOptional: false, [.. same.SelectMany(static scope => scope.Dependents)]))),
+    ];
+}

@@ -1,0 +1,16 @@
+namespace Globus.Extensions.Emulator.Internal.Scopes;
+
+/// <summary>The scopes that open something in the emulator.</summary>
+internal static class ScopeNames
+{
+    public const string OpenId = "openid";
+    public const string Email = "email";
+    public const string Profile = "profile";
+    public const string ViewConsents = "urn:globus:auth:scope:auth.globus.org:view_consents";
+    public const string ViewIdentities = "urn:globus:auth:scope:auth.globus.org:view_identities";
+    public const string ViewIdentitySet = "urn:globus:auth:scope:auth.globus.org:view_identity_set";
+    public const string ManageProjects = "urn:globus:auth:scope:auth.globus.org:manage_projects";
+    public const string GroupsAll = "urn:globus:auth:scope:groups.api.globus.org:all";
+    public const string ViewMyGroups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
+    public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
+}

@@ -1,0 +1,108 @@
+using Globus.Extensions.Emulator.Internal.Groups;
+using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.Scopes;
+
+namespace Globus.Extensions.Emulator.Internal.Seeding;
+
+/// <summary>The rules of a seed that its types cannot express.</summary>
+internal static class SeedValidator
+{
+    public static void Validate(EmulatorSeed seed)
+    {
+        var identities = ValidateIdentities(seed);
+        ValidateClients(seed);
+        ValidateGroups(seed, identities);
+    }
+
+    private static IdentityDirectory ValidateIdentities(EmulatorSeed seed)
+    {
+        var ids = new HashSet<Guid>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < seed.Users.Count; i++)
+        {
+            var user = seed.Users[i];
+            Require(!string.IsNullOrWhiteSpace(user.UserName), $"$.users[{i}].user_name", "A user name must not be empty.");
+            Require(ids.Add(user.Id), $"$.users[{i}].id", $"The id {user.Id} is used twice.");
+            Require(names.Add(user.UserName), $"$.users[{i}].user_name", $"The user name '{user.UserName}' is used twice.");
+        }
+
+        for (var i = 0; i < seed.Clients.Count; i++)
+        {
+            Require(ids.Add(seed.Clients[i].Id), $"$.clients[{i}].id", $"The id {seed.Clients[i].Id} is used twice.");
+        }
+
+        return new IdentityDirectory(seed);
+    }
+
+    private static void ValidateClients(EmulatorSeed seed)
+    {
+        for (var i = 0; i < seed.Clients.Count; i++)
+        {
+            var client = seed.Clients[i];
+            Require(client.Secret is not "", $"$.clients[{i}].secret", "A secret must not be empty; leave it out for a native client.");
+            for (var j = 0; j < client.RedirectUris.Count; j++)
+            {
+                Require(
+                    IsRedirectUri(client.RedirectUris[j]),
+                    $"$.clients[{i}].redirect_uris[{j}]",
+                    $"'{client.RedirectUris[j]}' is not an absolute URI of ASCII characters without a fragment.");
+            }
+
+            ValidateScopes(client, $"$.clients[{i}].scopes");
+        }
+
+        var catalogue = new ScopeCatalogue(seed.Clients);
+        for (var i = 0; i < seed.Clients.Count; i++)
+        {
+            foreach (var scope in seed.Clients[i].Scopes.SelectMany(static scope => scope.DependentScopes))
+            {
+                Require(catalogue.Find(scope.TrimStart('*')) is not null, $"$.clients[{i}].scopes", $"The dependent scope '{scope}' is not known.");
+            }
+        }
+    }
+
+    private static void ValidateScopes(EmulatorClient client, string path)
+    {
+        for (var i = 0; i < client.Scopes.Count; i++)
+        {
+            var scope = client.Scopes[i];
+            Require(IsOneScope(scope.ScopeString), $"{path}[{i}].scope_string", $"'{scope.ScopeString}' is not one scope string.");
+            Require(
+                scope.DependentScopes.All(static dependent => IsOneScope(dependent.StartsWith('*') ? dependent[1..] : dependent)),
+                $"{path}[{i}].dependent_scopes",
+                "Each dependent scope must be one scope string, with a leading * if it is optional.");
+        }
+    }
+
+    private static bool IsRedirectUri(string text) =>
+        text.All(static c => c is > ' ' and < '\x7f') && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0;
+
+    private static bool IsOneScope(string text) => text.Length > 0 && text.AsSpan().IndexOfAny(" []*") < 0;
+
+    private static void ValidateGroups(EmulatorSeed seed, IdentityDirectory identities)
+    {
+        var ids = new HashSet<Guid>();
+        for (var i = 0; i < seed.Groups.Count; i++)
+        {
+            var group = seed.Groups[i];
+            Require(ids.Add(group.Id), $"$.groups[{i}].id", $"The id {group.Id} is used twice.");
+            Require(GroupPolicyDocument.IsValid(group.Policies), $"$.groups[{i}].policies", "A visibility has an unknown value.");
+            for (var j = 0; j < group.Memberships.Count; j++)
+            {
+                var membership = group.Memberships[j];
+                var path = $"$.groups[{i}].memberships[{j}]";
+                Require(identities.Resolve(membership.Identity) is not null, path + ".identity", $"'{membership.Identity}' is no seeded user or client.");
+                Require(GroupRoles.IsKnown(membership.Role), path + ".role", $"The role '{membership.Role}' is not known.");
+                Require(MembershipStatuses.IsKnown(membership.Status), path + ".status", $"The status '{membership.Status}' is not known.");
+            }
+        }
+    }
+
+    private static void Require(bool condition, string path, string message)
+    {
+        if (!condition)
+        {
+            throw new SeedException(path, message);
+        }
+    }
+}
