@@ -5,5 +5,5 @@ namespace Globus.Extensions.Emulator.Internal.Http;
 /// <summary>A feature's routes.</summary>
 internal interface IEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes);
+    void Map(IEndpointRouteBuilder routes);
 }
