@@ -51,8 +51,8 @@ public sealed class ApiTextTests
             """
             public static class Names
                 extension(string name) public int Length2 { get; }
-                extension(string name) public int Size()
                 public static void Old(this string name)
+                extension(string name) public int Size()
 
             """.ReplaceLineEndings("\n"));
     }
