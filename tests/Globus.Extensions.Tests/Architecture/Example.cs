@@ -34,7 +34,7 @@ internal sealed class Example
         var compilation = CSharpCompilation.Create(
             "Example",
             [CSharpSyntaxTree.ParseText(source, SourceTree.ParseOptions), SourceTree.GlobalUsings],
-            PlatformReferences.Foreign,
+            PlatformReferences.Framework,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         using var documentation = new MemoryStream();
@@ -55,7 +55,7 @@ internal sealed class Example
         var reference = MetadataReference.CreateFromImage(_image);
         var compilation = CSharpCompilation.Create(
             "Reader",
-            references: [reference, .. PlatformReferences.Foreign],
+            references: [reference, .. PlatformReferences.Framework],
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: import));
         return (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
     }

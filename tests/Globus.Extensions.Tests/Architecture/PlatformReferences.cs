@@ -14,8 +14,17 @@ internal static class PlatformReferences
     public static IEnumerable<PortableExecutableReference> Foreign =>
         ByName.Value.Where(static pair => !pair.Key.StartsWith("Globus.Extensions", StringComparison.Ordinal)).Select(static pair => pair.Value);
 
+    /// <summary>The base library and Microsoft.Extensions: all that an example needs, and quick to bind.</summary>
+    public static IEnumerable<PortableExecutableReference> Framework =>
+        ByName.Value.Where(static pair => IsFramework(pair.Key)).Select(static pair => pair.Value);
+
     /// <summary>The reference to one assembly.</summary>
     public static PortableExecutableReference Of(string assemblyName) => ByName.Value[assemblyName];
+
+    private static bool IsFramework(string name) =>
+        name == "netstandard"
+        || name.StartsWith("System.", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && name.EndsWith(".Abstractions", StringComparison.Ordinal);
 
     private static Dictionary<string, PortableExecutableReference> Load()
     {

@@ -63,7 +63,7 @@ internal sealed class SourceTree
 
     /// <summary>Takes sources from memory.</summary>
     public static SourceTree OfExample(params IEnumerable<(string Path, string Text)> files) =>
-        new("Globus.Extensions", files.Select(static file => Parse(file.Path, file.Text)), PlatformReferences.Foreign);
+        new("Globus.Extensions", files.Select(static file => Parse(file.Path, file.Text)), PlatformReferences.Framework);
 
     /// <summary>The types declared at the top of a file.</summary>
     public static IEnumerable<MemberDeclarationSyntax> TypesOf(SyntaxTree file) =>
