@@ -35,6 +35,15 @@ internal static class PublicSurface
     /// <summary>Whether a record struct or record class: the compiler's own equality operator tells.</summary>
     public static bool IsRecord(INamedTypeSymbol type) => type.GetMembers("op_Equality").Any(HasGeneratedMark);
 
+    /// <summary>The classes that a type derives from, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            yield return parent;
+        }
+    }
+
     private static bool IsGenerated(ISymbol member) =>
         member.IsImplicitlyDeclared
         || HasGeneratedMark(member)

@@ -41,7 +41,7 @@ internal static class JsonContextRule
     }
 
     private static IEnumerable<INamedTypeSymbol> PropertyTypes(INamedTypeSymbol type) =>
-        from part in PublicExceptionRule.Bases(type).Prepend(type)
+        from part in PublicSurface.Bases(type).Prepend(type)
         from property in part.GetMembers().OfType<IPropertySymbol>()
         where property.DeclaredAccessibility == Accessibility.Public || HasMark(property)
         from mentioned in MentionedTypes.Flatten(property.Type)

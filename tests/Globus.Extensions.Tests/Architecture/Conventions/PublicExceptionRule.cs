@@ -7,16 +7,7 @@ internal static class PublicExceptionRule
 {
     public static IEnumerable<string> FindViolations(IAssemblySymbol assembly) =>
         from type in PublicSurface.Types(assembly)
-        let bases = Bases(type).Prepend(type).Select(static parent => parent.ToDisplayString()).ToArray()
+        let bases = PublicSurface.Bases(type).Prepend(type).Select(static parent => parent.ToDisplayString()).ToArray()
         where bases.Contains("System.Exception", StringComparer.Ordinal) && !bases.Contains("Globus.Extensions.GlobusException", StringComparer.Ordinal)
         select $"{type.ToDisplayString()}: does not derive from GlobusException";
-
-    /// <summary>The classes that a type derives from, nearest first.</summary>
-    public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
-        {
-            yield return parent;
-        }
-    }
 }

@@ -64,5 +64,5 @@ internal static class SealedClassRule
         _ => false,
     };
 
-    private static bool IsException(INamedTypeSymbol type) => PublicExceptionRule.Bases(type).Any(static parent => parent.ToDisplayString() == "System.Exception");
+    private static bool IsException(INamedTypeSymbol type) => PublicSurface.Bases(type).Any(static parent => parent.ToDisplayString() == "System.Exception");
 }
