@@ -24,6 +24,7 @@ public sealed class ApiTextTests
             public event Action? Changed
             public virtual void Dispose()
         """)]
+    [InlineData("internal interface IHidden; public sealed class Seen : IHidden, IComparable<Seen> { public int CompareTo(Seen? other) => 0; }", "public sealed class Seen : IComparable<Seen>\n    public Seen()\n    public int CompareTo(Seen? other)")]
     [InlineData("public enum Kind : byte { One = 1 } ", "public enum Kind : byte\n    One = 1")]
     [InlineData("public delegate Task<string?> Ask(string question, CancellationToken cancellationToken);", "public delegate Task<string?> Ask(string question, CancellationToken cancellationToken)")]
     public void Shows_a_type_as_it_would_be_declared(string source, string text) =>

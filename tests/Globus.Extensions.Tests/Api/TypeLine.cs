@@ -52,7 +52,7 @@ internal static class TypeLine
         }
 
         var inherited = type.BaseType is { SpecialType: SpecialType.None } parent ? new[] { Name(parent) } : [];
-        var interfaces = type.Interfaces.Where(implemented => !IsOwnEquality(type, implemented)).Select(Name).Order(StringComparer.Ordinal);
+        var interfaces = PublicSurface.Interfaces(type).Where(implemented => !IsOwnEquality(type, implemented)).Select(Name).Order(StringComparer.Ordinal);
         return inherited.Concat(interfaces);
     }
 

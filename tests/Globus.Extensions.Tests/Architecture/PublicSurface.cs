@@ -27,6 +27,9 @@ internal static class PublicSurface
     public static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
         Members(type).OfType<IMethodSymbol>().Where(static method => method.MethodKind == MethodKind.Ordinary);
 
+    /// <summary>The interfaces that a type is seen to implement; internal ones are nobody's business.</summary>
+    public static IEnumerable<INamedTypeSymbol> Interfaces(INamedTypeSymbol type) => type.Interfaces.Where(IsVisible);
+
     /// <summary>Whether the symbol and all that it stands in can be seen from outside.</summary>
     public static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal

@@ -24,5 +24,9 @@ public sealed class InternalNamespaceTests
     public void Reports_a_public_type_derived_from_one() =>
         Check("namespace A { public class User : Internal.Hidden; } namespace A.Internal { public class Hidden; }").Count().ShouldBe(2);
 
+    [Fact]
+    public void Allows_an_internal_interface_that_a_public_type_implements() =>
+        Check("namespace A { public class User : Internal.IHidden<User>; } namespace A.Internal { internal interface IHidden<T>; }").ShouldBeEmpty();
+
     private static IEnumerable<string> Check(string source) => InternalNamespaceRule.FindViolations(Example.Compile(source).Symbols);
 }

@@ -22,8 +22,8 @@ internal static class MentionedTypes
     private static IEnumerable<ITypeSymbol> Of(ISymbol place) => place switch
     {
         INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type => [.. Constraints(type.TypeParameters), .. Of(invoke)],
-        INamedTypeSymbol { BaseType: { } parent } type => [parent, .. type.Interfaces, .. Constraints(type.TypeParameters)],
-        INamedTypeSymbol type => [.. type.Interfaces, .. Constraints(type.TypeParameters)],
+        INamedTypeSymbol { BaseType: { } parent } type => [parent, .. PublicSurface.Interfaces(type), .. Constraints(type.TypeParameters)],
+        INamedTypeSymbol type => [.. PublicSurface.Interfaces(type), .. Constraints(type.TypeParameters)],
         IMethodSymbol method => [method.ReturnType, .. method.Parameters.Select(static parameter => parameter.Type), .. Constraints(method.TypeParameters)],
         IPropertySymbol property => [property.Type, .. property.Parameters.Select(static parameter => parameter.Type)],
         IFieldSymbol field => [field.Type],

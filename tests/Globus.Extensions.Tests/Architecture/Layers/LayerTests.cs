@@ -11,6 +11,7 @@ public sealed class LayerTests
         { "Tokens", "OAuth" },
         { "Services/Groups", "Http" },
         { "Http", "Diagnostics" },
+        { "Services/Auth", "Services" },
     };
 
     public static TheoryData<string, string> ForbiddenPairs => new()
@@ -19,6 +20,8 @@ public sealed class LayerTests
         { "Diagnostics", "Configuration" },
         { "OAuth", "Services/Auth" },
         { "Services/Auth", "OAuth" },
+        { "OAuth", "Services" },
+        { "Services", "Services/Auth" },
         { "Services/Groups", "Services/Transfer" },
         { "Apps", "DependencyInjection" },
     };

@@ -72,9 +72,9 @@ internal sealed class SecretMarker
             return Place(new AuthenticationHeaderValue("Bearer", Text));
         }
 
-        if (type == typeof(Uri))
+        if (EmptyValue.TryMake(type) is { } empty)
         {
-            return new Uri("https://example.org/");
+            return empty;
         }
 
         return depth > 0 && type.Assembly == field.DeclaringType!.Assembly && CanMake(type) ? Make(type, depth - 1) : null;

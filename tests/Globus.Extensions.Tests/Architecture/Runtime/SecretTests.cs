@@ -17,7 +17,7 @@ public sealed class SecretTests
     [InlineData("sealed record Leak(System.Net.Http.Headers.AuthenticationHeaderValue Header);", "Leak: ToString() shows a secret")]
     [InlineData("readonly record struct IdToken(string Value);", "IdToken: ToString() shows a secret")]
     [InlineData("sealed class Leak(string password) { public override string ToString() => password; }", "Leak: ToString() shows a secret")]
-    [InlineData("sealed class Leak(string password, int[] all) { public override string ToString() => password + all.Length; }", "Leak: ToString() fails: NullReferenceException")]
+    [InlineData("sealed class Leak(string password, Version all) { public override string ToString() => password + all.Major; }", "Leak: ToString() fails: NullReferenceException")]
     public void Reports_a_type_that_does(string source, string violation) =>
         Check(source).ShouldContain(violation);
 
@@ -28,6 +28,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("sealed record Shut(string AccessToken) { public override string ToString() => nameof(Shut); }")]
     [InlineData("sealed class Plain(string accessToken) { public string AccessToken { get; } = accessToken; }")]
+    [InlineData("sealed class Many(string password, int[] a, IReadOnlyList<int> b, IDictionary<int, int> c, Uri d) { public override string ToString() => $\"{password.Length} {a.Length} {b.Count} {c.Count} {d.Host}\"; }")]
     [InlineData("sealed record Error(string Code, string Message);")]
     [InlineData("abstract record Base(string AccessToken);")]
     public void Allows_types_that_keep_them(string source) =>
