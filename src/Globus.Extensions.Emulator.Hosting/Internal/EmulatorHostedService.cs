@@ -37,6 +37,6 @@ internal sealed partial class EmulatorHostedService(
         .Where(client => instance.Seed.Clients.All(known => known.Id != client.Id))
         .DistinctBy(static client => client.Id);
 
-    [LoggerMessage(1020, LogLevel.Information, "A local Globus runs at {Url}. Everybody who reaches it can sign in as anybody.", EventName = "EmulatorStarted")]
+    [LoggerMessage(2100, LogLevel.Information, "A local Globus runs at {Url}. Everybody who reaches it can sign in as anybody.", EventName = "EmulatorStarted")]
     private static partial void Started(ILogger logger, Uri url);
 }

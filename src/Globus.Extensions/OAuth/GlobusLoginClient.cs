@@ -75,12 +75,14 @@ public abstract class GlobusLoginClient
             Pkce.ThrowIfInvalid(options.Verifier);
         }
 
-        var values = new AuthorizeUrl.FlowValues(
-            redirectUri,
-            scopes,
-            options.State ?? Pkce.CreateRandom(),
-            UsesPkce ? options.Verifier ?? Pkce.CreateRandom() : null,
-            PrefillOf(options));
+        var values = new FlowValues
+        {
+            RedirectUri = redirectUri,
+            Scopes = scopes,
+            State = options.State ?? Pkce.CreateRandom(),
+            Verifier = UsesPkce ? options.Verifier ?? Pkce.CreateRandom() : null,
+            PrefillNamedGrant = PrefillOf(options),
+        };
         return new AuthorizationFlow(this, new AuthorizationFlowState
         {
             ClientId = ClientId,

@@ -52,13 +52,14 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
     }
 
     /// <summary>Asks the rules, and whether there is a way and a time to send it again.</summary>
-    public async ValueTask<bool> ShouldResendAsync(Outcome<HttpResponseMessage> outcome, int earlierRetries, CancellationToken cancellationToken)
+    public async ValueTask<bool> ShouldResendAsync(Outcome<HttpResponseMessage> outcome, int earlierRetries, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var failure = _lastFailure = ResendRules.Classify(outcome.Result, outcome.Exception);
         request.Options.TryGetValue(GlobusRequestOptions.Replay, out var replay);
         if (cancellationToken.IsCancellationRequested
             || !ResendRules.ShouldResend(request.Method, replay, failure, earlierRetries)
-            || !ReplayableContent.CanReplay(request.Content))
+            || !ReplayableContent.CanReplay(request.Content)
+            || IsTooLongAWait(outcome.Result, timeProvider))
         {
             return false;
         }
@@ -67,6 +68,10 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
             || outcome.Result is null
             || !await TransferFailure.IsOfTheEndpointAsync(outcome.Result, cancellationToken).ConfigureAwait(false);
     }
+
+    // The service says when to come back, and that is after the time is up: its answer is worth more than a timeout.
+    private bool IsTooLongAWait(HttpResponseMessage? response, TimeProvider timeProvider) =>
+        total != Timeout.InfiniteTimeSpan && RetryAfter.Read(response, timeProvider) is { } wait && wait > Remaining(timeProvider);
 
     private static string Name(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {

@@ -125,7 +125,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 Delay = TimeSpan.FromSeconds(0.5),
                 MaxDelay = TimeSpan.FromSeconds(10),
                 UseJitter = true,
-                ShouldHandle = arguments => StateOf(arguments.Context).ShouldResendAsync(arguments.Outcome, arguments.AttemptNumber, arguments.Context.CancellationToken),
+                ShouldHandle = arguments => StateOf(arguments.Context).ShouldResendAsync(arguments.Outcome, arguments.AttemptNumber, _timeProvider, arguments.Context.CancellationToken),
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryAfter.Read(arguments.Outcome.Result, _timeProvider)),
                 OnRetry = arguments =>
                 {

@@ -79,7 +79,4 @@ internal static class AuthorizeUrl
             }
         }
     }
-
-    /// <summary>What a flow settled on, after its defaults were filled in.</summary>
-    internal readonly record struct FlowValues(string RedirectUri, IReadOnlyList<string> Scopes, string State, string? Verifier, string? PrefillNamedGrant);
 }
