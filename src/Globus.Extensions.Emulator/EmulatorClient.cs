@@ -18,10 +18,10 @@ public sealed record EmulatorClient
     /// The redirect URIs, compared character by character. A native client may besides redirect to any <c>http</c> loopback
     /// address and to <c>v2/web/auth-code</c> of the emulator.
     /// </summary>
-    public IReadOnlyList<string> RedirectUris { get; init; } = [];
+    public IReadOnlyList<string> RedirectUris { get; init => field = value ?? []; } = [];
 
     /// <summary>The scopes this client owns as a resource server; the name of the resource server is <see cref="Id"/>.</summary>
-    public IReadOnlyList<EmulatorScope> Scopes { get; init; } = [];
+    public IReadOnlyList<EmulatorScope> Scopes { get; init => field = value ?? []; } = [];
 
     /// <summary>Leaves the secret out of <see cref="object.ToString"/>.</summary>
     private bool PrintMembers(StringBuilder builder)

@@ -16,8 +16,8 @@ public sealed record EmulatorGroup
     public Guid? ParentId { get; init; }
 
     /// <summary>Who may see and join the group; private by default.</summary>
-    public EmulatorGroupPolicies Policies { get; init; } = new();
+    public EmulatorGroupPolicies Policies { get; init => field = value ?? new(); } = new();
 
     /// <summary>The memberships.</summary>
-    public IReadOnlyList<EmulatorMembership> Memberships { get; init; } = [];
+    public IReadOnlyList<EmulatorMembership> Memberships { get; init => field = value ?? []; } = [];
 }

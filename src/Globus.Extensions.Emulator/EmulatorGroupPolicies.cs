@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Globus.Extensions.Emulator.Internal.Groups;
+
 namespace Globus.Extensions.Emulator;
 
 /// <summary>The policies of an <see cref="EmulatorGroup"/>, with the defaults of a group just created at Globus.</summary>
+[JsonConverter(typeof(GroupPolicyConverter))]
 public sealed record EmulatorGroupPolicies
 {
     /// <summary>Whether the group is a high assurance group; <see langword="false"/> by default.</summary>

@@ -10,11 +10,11 @@ public sealed record EmulatorMembership
     public required string Identity { get; init; }
 
     /// <summary>The role: <c>member</c> (default), <c>manager</c> or <c>admin</c>.</summary>
-    public string Role { get; init; } = "member";
+    public string Role { get; init => field = value ?? "member"; } = "member";
 
     /// <summary>
     /// The status: <c>active</c> (default), <c>invited</c>, <c>pending</c>, <c>rejected</c>, <c>removed</c>, <c>left</c> or
     /// <c>declined</c>.
     /// </summary>
-    public string Status { get; init; } = "active";
+    public string Status { get; init => field = value ?? "active"; } = "active";
 }

@@ -13,5 +13,5 @@ public sealed record EmulatorScope
     /// The scopes that consenting to this one grants along with it, each a scope string, with a leading <c>*</c> when it is
     /// optional. The owner gets them by the dependent token grant.
     /// </summary>
-    public IReadOnlyList<string> DependentScopes { get; init; } = [];
+    public IReadOnlyList<string> DependentScopes { get; init => field = value ?? []; } = [];
 }

@@ -3,16 +3,20 @@ using Globus.Extensions.Emulator.Internal.Seeding;
 namespace Globus.Extensions.Emulator;
 
 /// <summary>What a <see cref="GlobusEmulator"/> knows when it starts.</summary>
+/// <remarks>
+/// Here and in the records below, an initializer puts the default in the place of null: source-generated JSON sets every property
+/// of an object, to null where the file does not mention it.
+/// </remarks>
 public sealed record EmulatorSeed
 {
     /// <summary>The people who can sign in; the first is suggested on the sign-in page.</summary>
-    public IReadOnlyList<EmulatorUser> Users { get; init; } = [];
+    public IReadOnlyList<EmulatorUser> Users { get; init => field = value ?? []; } = [];
 
     /// <summary>The registered applications, with their secrets.</summary>
-    public IReadOnlyList<EmulatorClient> Clients { get; init; } = [];
+    public IReadOnlyList<EmulatorClient> Clients { get; init => field = value ?? []; } = [];
 
     /// <summary>The groups.</summary>
-    public IReadOnlyList<EmulatorGroup> Groups { get; init; } = [];
+    public IReadOnlyList<EmulatorGroup> Groups { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// Two people (<c>ada@example.org</c> and <c>grace@example.org</c>), a native client, a confidential client, a service

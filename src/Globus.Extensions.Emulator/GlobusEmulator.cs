@@ -66,16 +66,23 @@ public sealed class GlobusEmulator : IAsyncDisposable
         SeedValidator.Validate(seed);
 
         var socket = ListenSockets.Bind(options);
-        var application = EmulatorApplication.Build(options, seed, socket);
+        WebApplication? application = null;
         try
         {
+            application = EmulatorApplication.Build(options, seed, socket);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new GlobusEmulator(application, seed);
         }
         catch (Exception exception)
         {
-            await application.DisposeAsync().ConfigureAwait(false);
+            if (application is not null)
+            {
+                await application.DisposeAsync().ConfigureAwait(false);
+            }
+
             socket.Dispose();
+
+            // On some systems binding succeeds while another socket has the address, and only listening fails.
             if (exception is IOException)
             {
                 throw ListenSockets.InUse(options.Port, exception);

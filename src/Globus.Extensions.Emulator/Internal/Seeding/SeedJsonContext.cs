@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Globus.Extensions.Emulator.Internal.Groups;
 
 namespace Globus.Extensions.Emulator.Internal.Seeding;
 
@@ -9,8 +10,9 @@ namespace Globus.Extensions.Emulator.Internal.Seeding;
     AllowTrailingCommas = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     WriteIndented = true)]
 [JsonSerializable(typeof(EmulatorSeed))]
 [JsonSerializable(typeof(EmulatorGroupPolicies))]
+[JsonSerializable(typeof(GroupPolicyInput))]
 internal sealed partial class SeedJsonContext : JsonSerializerContext;

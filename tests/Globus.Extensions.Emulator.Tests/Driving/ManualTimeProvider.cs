@@ -1,0 +1,11 @@
+namespace Globus.Extensions.Emulator.Tests.Driving;
+
+/// <summary>A clock that moves when told to.</summary>
+internal sealed class ManualTimeProvider : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+}

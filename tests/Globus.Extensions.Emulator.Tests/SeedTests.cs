@@ -1,0 +1,80 @@
+namespace Globus.Extensions.Emulator.Tests;
+
+public sealed class SeedTests
+{
+    [Fact]
+    public void A_seed_is_read_from_a_file()
+    {
+        var seed = Load(
+            """
+            {
+              // Comments are allowed.
+              "users": [{ "id": "11111111-1111-4111-8111-111111111111", "user_name": "eve@example.org", "name": "Eve" }],
+              "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "App", "secret": "s", "redirect_uris": ["https://app.example/cb"],
+                "scopes": [{ "scope_string": "https://auth.globus.org/scopes/22222222-2222-4222-8222-222222222222/all", "dependent_scopes": ["*openid"] }] }],
+              "groups": [{ "id": "33333333-3333-4333-8333-333333333333", "name": "G", "policies": { "group_visibility": "authenticated" },
+                "memberships": [{ "identity": "eve@example.org", "role": "admin" }, { "identity": "22222222-2222-4222-8222-222222222222@clients.auth.globus.org" }] }],
+            }
+            """);
+
+        seed.Users[0].UserName.ShouldBe("eve@example.org");
+        seed.Clients[0].Scopes[0].DependentScopes.ShouldBe(["*openid"]);
+        seed.Groups[0].Policies.GroupVisibility.ShouldBe("authenticated");
+        seed.Groups[0].Policies.AuthenticationAssuranceTimeout.ShouldBe(28800);
+        seed.Groups[0].Memberships[1].Status.ShouldBe("active");
+        seed.Groups[0].Memberships[1].Role.ShouldBe("member");
+    }
+
+    [Theory]
+    [InlineData("""{ "users": [{ "id": "nonsense", "user_name": "a" }] }""", "$.users[0].id")]
+    [InlineData("""{ "users": [{ "user_name": "a" }] }""", "id")]
+    [InlineData("""{ "people": [] }""", "people")]
+    [InlineData("""{ "users": [""", "$.users")]
+    [InlineData("null", "null")]
+    [InlineData("""{ "groups": [{ "id": "33333333-3333-4333-8333-333333333333", "name": "G", "memberships": [{ "identity": "nobody" }] }] }""", "$.groups[0].memberships[0].identity")]
+    [InlineData("""{ "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "A", "redirect_uris": ["relative"] }] }""", "$.clients[0].redirect_uris[0]")]
+    public void A_bad_file_is_named_with_the_place_of_the_mistake(string json, string place)
+    {
+        var exception = Should.Throw<InvalidDataException>(() => Load(json));
+
+        exception.Message.ShouldContain("seed.json");
+        exception.Message.ShouldContain(place);
+    }
+
+    [Fact]
+    public void A_missing_file_is_an_io_error() =>
+        Should.Throw<IOException>(() => EmulatorSeed.Load(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString())));
+
+    [Fact]
+    public void Secrets_do_not_show_in_text()
+    {
+        var client = new EmulatorClient { Id = Guid.NewGuid(), Name = "App", Secret = "marker-4711" };
+
+        client.ToString().ShouldNotContain("marker-4711");
+        new EmulatorSeed { Clients = [client] }.ToString().ShouldNotContain("marker-4711");
+    }
+
+    [Fact]
+    public async Task A_seed_that_contradicts_itself_does_not_start()
+    {
+        var user = EmulatorSeed.CreateDefault().Users[0];
+        var options = new GlobusEmulatorOptions { Seed = new EmulatorSeed { Users = [user, user] } };
+
+        await Should.ThrowAsync<ArgumentException>(() => GlobusEmulator.StartAsync(options, TestContext.Current.CancellationToken));
+    }
+
+    private static EmulatorSeed Load(string json)
+    {
+        var folder = Directory.CreateTempSubdirectory("globus-emulator-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "seed.json");
+            File.WriteAllText(file, json);
+            return EmulatorSeed.Load(file);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
