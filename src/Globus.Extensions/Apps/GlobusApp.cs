@@ -205,6 +205,8 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.TryGetHeader() is not null;
 
+    private protected bool WasRejected(TokenData token) => _renewers.TryGetValue(token.ResourceServer, out var renewer) && renewer.WasRejected(token);
+
     private protected TokenData? InHand(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) ? renewer.Current : null;
 
     private protected bool IsUsable(TokenData token) => TimeProvider.GetUtcNow() < token.ExpiresAt - _dependencies.Options.TokenExpiryMargin;

@@ -41,7 +41,7 @@ public sealed class UserApp : GlobusApp
             stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
                 || !IsMet(token)
-                || (!IsUsable(token) && !IsRenewable(token)))
+                || ((!IsUsable(token) || WasRejected(token)) && !IsRenewable(token)))
             {
                 return true;
             }
@@ -67,6 +67,11 @@ public sealed class UserApp : GlobusApp
         if (current.RefreshToken is not { } refreshToken)
         {
             throw wasRejected ? new TokenRejectedException(resourceServer) : new ExpiredTokenException(resourceServer, current.ExpiresAt);
+        }
+
+        if (!IsRenewable(current))
+        {
+            throw new TokenRenewalException(resourceServer, "The refresh token was refused before.");
         }
 
         try

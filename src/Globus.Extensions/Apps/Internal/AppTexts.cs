@@ -25,8 +25,8 @@ internal static class AppTexts
     /// <summary>The same exception with the way out for a program that nobody watches.</summary>
     public static GlobusException WithAdvice(GlobusException error) => error switch
     {
-        TokenRenewalException { InnerException: { } inner } renewal => new TokenRenewalException(
-            renewal.ResourceServer, "The refresh token was revoked, or was not used for too long." + LoginAdvice, inner),
+        TokenRenewalException renewal => new TokenRenewalException(
+            renewal.ResourceServer, "The refresh token was revoked, or was not used for too long." + LoginAdvice, renewal.InnerException),
         _ => error,
     };
 

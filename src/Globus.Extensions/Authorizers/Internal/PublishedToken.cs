@@ -36,6 +36,11 @@ internal sealed class PublishedToken
 
     public long RenewAt { get; }
 
+    /// <summary>Set when a service refused the token and no other could be had: it is not sent any more.</summary>
+    public bool WasRejected { get; private set; }
+
+    public void Reject() => WasRejected = true;
+
     public bool IsSame(AuthenticationHeaderValue? header) =>
         header is not null && string.Equals(header.Parameter, Data.AccessToken, StringComparison.Ordinal);
 

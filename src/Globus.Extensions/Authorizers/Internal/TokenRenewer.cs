@@ -25,6 +25,10 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
     /// <summary>The token in hand, usable or not.</summary>
     public TokenData? Current => Volatile.Read(ref _current)?.Data;
 
+    /// <summary>Whether a service refused this token, and no other could be had since.</summary>
+    public bool WasRejected(TokenData token) =>
+        Volatile.Read(ref _current) is { WasRejected: true } current && string.Equals(current.Data.AccessToken, token.AccessToken, StringComparison.Ordinal);
+
     /// <summary>The header of the token in hand, or <see langword="null"/> if there is none that may be used.</summary>
     public AuthenticationHeaderValue? TryGetHeader()
     {
@@ -34,7 +38,7 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
         }
 
         var now = settings.TimeProvider.GetUtcNow().UtcTicks;
-        if (now >= current.UsableUntil)
+        if (now >= current.UsableUntil || current.WasRejected)
         {
             return null;
         }
@@ -149,6 +153,10 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
             lock (_gate)
             {
                 _flight = null;
+                if (!isEarly && _current is { } current && current.IsSame(rejected))
+                {
+                    current.Reject();
+                }
             }
 
             if (isEarly && exception is not OperationCanceledException)
@@ -174,17 +182,21 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
             }
 
             var current = await source.LoadAsync(cancellationToken).ConfigureAwait(false) ?? Volatile.Read(ref _current)?.Data;
+            var wasRejected = !isEarly && rejected is not null;
             if (current is not null)
             {
                 var known = new PublishedToken(current, settings, lifetime: null);
-                if (!known.IsSame(rejected) && IsUsable(known) && source.Accepts(current))
+                if (WasRejected(current))
+                {
+                    wasRejected = true;
+                }
+                else if (!known.IsSame(rejected) && IsUsable(known) && source.Accepts(current))
                 {
                     TokenLog.TakenFromStorage(settings.Logger, ResourceServer);
                     return Publish(known);
                 }
             }
 
-            var wasRejected = !isEarly && rejected is not null;
             var renewed = await source.RequestAsync(current, wasRejected, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _unsaved, renewed);
             return await KeepAsync(renewed, cancellationToken).ConfigureAwait(false);
@@ -207,5 +219,5 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
         return token;
     }
 
-    private bool IsUsable(PublishedToken token) => settings.TimeProvider.GetUtcNow().UtcTicks < token.UsableUntil;
+    private bool IsUsable(PublishedToken token) => !token.WasRejected && settings.TimeProvider.GetUtcNow().UtcTicks < token.UsableUntil;
 }

@@ -4,7 +4,8 @@ namespace Globus.Extensions.Tests.Architecture.Conventions;
 
 /// <summary>
 /// Every public class is sealed, static or abstract, except what a user mocks (clients and the operation groups that their
-/// properties give) and exceptions that others derive from. What is mocked has virtual members and a protected constructor.
+/// properties give), login flow managers, whose prompts a user overrides, and exceptions that others derive from. What is mocked
+/// has virtual members and a protected constructor.
 /// </summary>
 internal static class SealedClassRule
 {
@@ -17,7 +18,7 @@ internal static class SealedClassRule
         var bases = PublicSurface.AllTypes(assembly).Select(static type => type.BaseType?.OriginalDefinition).ToHashSet(SymbolEqualityComparer.Default);
         return classes.SelectMany(type =>
             mocked.Contains(type) ? Unmockable(type)
-            : type.IsAbstract || IsException(type) && bases.Contains(type) ? []
+            : type.IsAbstract || IsException(type) && bases.Contains(type) || IsLoginFlowManager(type) ? []
             : [$"{type.ToDisplayString()}: neither sealed nor static"]);
     }
 
@@ -63,6 +64,8 @@ internal static class SealedClassRule
         Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal => type.IsAbstract,
         _ => false,
     };
+
+    private static bool IsLoginFlowManager(INamedTypeSymbol type) => PublicSurface.Bases(type).Any(static parent => parent.Name == "LoginFlowManager");
 
     private static bool IsException(INamedTypeSymbol type) => PublicSurface.Bases(type).Any(static parent => parent.ToDisplayString() == "System.Exception");
 }

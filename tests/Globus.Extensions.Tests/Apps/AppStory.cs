@@ -1,0 +1,83 @@
+using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.DependencyInjection;
+using Globus.Extensions.Emulator;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Globus.Extensions.Tests.Apps;
+
+/// <summary>One emulator and one app on it, from registration to wire; the login flow signs in whom the test says, and counts.</summary>
+internal sealed class AppStory : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private int _logins;
+
+    private AppStory(GlobusEmulator emulator, Action<GlobusOptions>? configure, Action<GlobusBuilder>? build)
+    {
+        Emulator = emulator;
+        var services = new ServiceCollection();
+        var builder = services.AddGlobus(options =>
+        {
+            if (options.Kind is null && options.ClientSecret is null)
+            {
+                options.LoginFlows.Add("story");
+            }
+
+            configure?.Invoke(options);
+        }).UseEmulator(emulator).AddLoginFlow("story", (_, _, loginClient, settings) => new Flow(this, loginClient, settings));
+        build?.Invoke(builder);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public GlobusEmulator Emulator { get; }
+
+    public string UserName { get; set; } = "ada@example.org";
+
+    public int Logins => _logins;
+
+    public GlobusAuthorizationParameters? LastParameters { get; private set; }
+
+    public Func<CancellationToken, Task>? BeforeLogin { get; set; }
+
+    public IGlobusApp App => _services.GetRequiredService<IGlobusApp>();
+
+    public GroupsClient Groups => _services.GetRequiredService<GroupsClient>();
+
+    public AuthClient Auth => _services.GetRequiredService<AuthClient>();
+
+    public TransferClient Transfer => _services.GetRequiredService<TransferClient>();
+
+    public ITokenStorage Storage => _services.GetRequiredService<ITokenStorage>();
+
+    public int TokenRequests(string grantType) => Emulator.Requests.Count(request => request.GrantType == grantType);
+
+    public static async Task<AppStory> StartAsync(
+        Action<GlobusOptions>? configure = null, Action<GlobusBuilder>? build = null, GlobusEmulatorOptions? emulator = null) =>
+        new(await GlobusEmulator.StartAsync(emulator, TestContext.Current.CancellationToken), configure, build);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+
+    private sealed class Flow(AppStory story, GlobusLoginClient loginClient, LoginFlowSettings settings) : LoginFlowManager(loginClient, settings)
+    {
+        public override bool IsAvailable => true;
+
+        public override async Task<OAuthTokenResponse> RunLoginFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref story._logins);
+            story.LastParameters = parameters;
+            if (story.BeforeLogin is { } before)
+            {
+                await before(cancellationToken);
+            }
+
+            var flow = StartFlow(parameters);
+            return await flow.ExchangeRedirectAsync(story.Emulator.SignIn(flow.AuthorizeUrl, story.UserName), cancellationToken);
+        }
+    }
+}
