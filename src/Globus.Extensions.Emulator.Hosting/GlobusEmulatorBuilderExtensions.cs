@@ -75,6 +75,8 @@ public static class GlobusEmulatorBuilderExtensions
             options.ClientSecret ??= client.Secret;
         }
 
+        // Tokens of the real Globus have no business here, nor ours among them, should both share a storage.
+        options.TokenNamespace ??= "EMULATOR";
         options.TokenStorage ??= "memory";
         if (options.LoginFlows.Count == 0 && (options.Kind ?? (options.ClientSecret is null ? GlobusAppKind.User : GlobusAppKind.Client)) == GlobusAppKind.User)
         {

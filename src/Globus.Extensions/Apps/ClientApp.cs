@@ -19,8 +19,10 @@ public sealed class ClientApp : GlobusApp
     /// <inheritdoc/>
     public override ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default) => new(false);
 
+    internal override bool CanRenew(TokenData current) => true;
+
     // A token with too few scopes is no trouble for somebody who can simply ask for more.
-    internal override bool AcceptsStored(TokenData stored) => IsMet(stored);
+    internal override bool AcceptsStored(TokenData stored) => Requirements.AreMetBy(stored);
 
     internal override async Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken)
     {
@@ -34,21 +36,22 @@ public sealed class ClientApp : GlobusApp
         var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
         return Requirements.ByResourceServer.Keys.Any(
             resourceServer => !HasUsableToken(resourceServer)
-                && (stored.GetValueOrDefault(resourceServer) is not { } token || !IsMet(token) || !IsUsable(token)));
+                && (stored.GetValueOrDefault(resourceServer) is not { } token || !Requirements.AreMetBy(token) || !IsUsable(token)));
     }
 
     // A client has no session to step up; more scopes it can have.
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => parameters.RequiredScopes is { Count: > 0 };
 
-    private protected override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
+    internal override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
         GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
         (await _loginClient.GetClientCredentialsTokensAsync(parameters.RequiredScopes, cancellationToken).ConfigureAwait(false), null);
 
-    private protected override ValueTask ValidateLoginAsync(IReadOnlyList<TokenData> tokens, string? identityId, CancellationToken cancellationToken)
+    internal override ValueTask ValidateLoginAsync(
+        IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken)
     {
         foreach (var token in tokens)
         {
-            Requirements.ThrowIfUnmet(token);
+            requirements.ThrowIfUnmet(token);
         }
 
         return default;

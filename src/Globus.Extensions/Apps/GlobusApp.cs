@@ -6,7 +6,6 @@ using Globus.Extensions.Authorizers;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth;
-using Globus.Extensions.Scopes.Internal;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.Logging;
@@ -18,29 +17,31 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 {
     private readonly GlobusAppDependencies _dependencies;
     private readonly ConcurrentDictionary<string, TokenRenewer> _renewers = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _loginGate = new(1, 1);
     private readonly CancellationTokenSource _lifetime = new();
+    private readonly Lock _requirementsGate = new();
     private readonly TokenRenewalSettings _renewalSettings;
-    private readonly SharedOperation _sharedLogin;
-    private int _loginCount;
+    private readonly AppLogins _logins;
+    private readonly ILogger _logger;
+    private ScopeRequirements _requirements;
     private int _isDisposed;
 
     private protected GlobusApp(GlobusAppDependencies dependencies)
     {
         _dependencies = dependencies;
-        Logger = dependencies.CreateLogger("Globus.Extensions.App");
+        _requirements = dependencies.Requirements;
+        _logger = dependencies.CreateLogger("Globus.Extensions.App");
+        _logins = new AppLogins(this, dependencies.LoginClient, TimeProvider, _logger, _lifetime.Token);
         _renewalSettings = new TokenRenewalSettings(
             dependencies.Options.TokenExpiryMargin,
             dependencies.Options.RenewTokensBefore,
             dependencies.RenewalLock,
             $"{dependencies.Context.ClientId}/{dependencies.Context.TokenNamespace}/{dependencies.Context.Name}",
-            dependencies.Context.TimeProvider,
+            TimeProvider,
             dependencies.CreateLogger("Globus.Extensions.Tokens"),
             _lifetime.Token);
-        _sharedLogin = new SharedOperation(cancellationToken => LoginUnlessDoneAsync(Volatile.Read(ref _loginCount), cancellationToken), _lifetime.Token);
         foreach (var problem in dependencies.Options.EnvironmentWarnings)
         {
-            AppLog.EnvironmentSettingIgnored(Logger, problem);
+            AppLog.EnvironmentSettingIgnored(_logger, problem);
         }
     }
 
@@ -58,9 +59,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     internal ITokenStorage Storage => _dependencies.Storage;
 
-    internal ScopeRequirements Requirements => _dependencies.Requirements;
-
-    private protected ILogger Logger { get; }
+    internal ScopeRequirements Requirements => Volatile.Read(ref _requirements);
 
     private protected GlobusLoginClient LoginClient => _dependencies.LoginClient;
 
@@ -80,11 +79,20 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
             ArgumentException.ThrowIfNullOrWhiteSpace(scope, nameof(scopes));
         }
 
-        if (Requirements.Add(resourceServer, added) && _renewers.TryGetValue(resourceServer, out var renewer)
-            && renewer.Current is { } current && !IsMet(current))
+        lock (_requirementsGate)
         {
-            // The next caller looks at the storage, and at the requirements.
-            renewer.Forget();
+            var next = _requirements.With(resourceServer, added);
+            if (ReferenceEquals(next, _requirements))
+            {
+                return;
+            }
+
+            Volatile.Write(ref _requirements, next);
+        }
+
+        if (_renewers.TryGetValue(resourceServer, out var renewer))
+        {
+            renewer.Withdraw();
         }
     }
 
@@ -98,19 +106,16 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
             return;
         }
 
-        await _loginGate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Whoever held the gate may have logged in.
-            if (isForced || await NeedsLoginAsync(cancellationToken).ConfigureAwait(false))
+        await _logins.ExcludingAsync(
+            async ending =>
             {
-                await LoginHoldingGateAsync(options?.Parameters, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _loginGate.Release();
-        }
+                // Whoever kept us waiting may have logged in.
+                if (isForced || await NeedsLoginAsync(ending).ConfigureAwait(false))
+                {
+                    await _logins.RunAsync(options?.Parameters, ending).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -119,15 +124,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <inheritdoc/>
     public async Task LogoutAsync(CancellationToken cancellationToken = default)
     {
-        await _loginGate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await AppLogout.RunAsync(LoginClient, Storage, _renewers, Renewer, LockAsync, Logger, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _loginGate.Release();
-        }
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        await _logins.ExcludingAsync(
+            ending => AppLogout.RunAsync(LoginClient, Storage, _renewers, LockAsync, _logger, ending), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -145,6 +144,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         {
             _lifetime.Cancel();
             _lifetime.Dispose();
+            _logins.Dispose();
         }
 
         GC.SuppressFinalize(this);
@@ -153,36 +153,26 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     ValueTask<AuthenticationHeaderValue?> IRequestAuthorization.GetHeaderAsync(string resourceServer, CancellationToken cancellationToken) =>
         _renewers.TryGetValue(resourceServer, out var renewer) && renewer.TryGetHeader() is { } header
             ? new(header)
-            : AcquireAsync(resourceServer, null, cancellationToken);
+            : AcquireAsync(resourceServer, null, mayLogIn: true, cancellationToken);
 
     ValueTask<AuthenticationHeaderValue?> IRequestAuthorization.RenewAsync(
-        string resourceServer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
-        AcquireAsync(resourceServer, rejected, cancellationToken);
+        string resourceServer, AuthenticationHeaderValue rejected, bool mayLogIn, CancellationToken cancellationToken) =>
+        AcquireAsync(resourceServer, rejected, mayLogIn, cancellationToken);
 
     async ValueTask<AuthenticationHeaderValue?> IRequestAuthorization.SatisfyAsync(
-        string resourceServer, GlobusAuthorizationRequirements requirements, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+        string resourceServer, GlobusAuthorizationRequirements requirements, long sentAt, CancellationToken cancellationToken)
     {
-        if (!CanSatisfy(requirements.AuthorizationParameters))
+        if (!CanSatisfy(requirements.AuthorizationParameters) || _logins.IsWithin)
         {
             return null;
         }
 
-        await _loginGate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Another request may have logged in for the same reason.
-            if (Renewer(resourceServer).TryGetHeader() is not { } header || Same(header, rejected))
-            {
-                await LoginHoldingGateAsync(requirements.AuthorizationParameters, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _loginGate.Release();
-        }
-
-        return await AcquireAsync(resourceServer, null, cancellationToken).ConfigureAwait(false);
+        await _logins.SatisfyAsync(requirements.AuthorizationParameters, sentAt, cancellationToken).ConfigureAwait(false);
+        return await AcquireAsync(resourceServer, null, mayLogIn: false, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
+    internal abstract bool CanRenew(TokenData current);
 
     /// <summary>Whether a token from the storage will do; an exception says that it will not, and that no request would help.</summary>
     internal abstract bool AcceptsStored(TokenData stored);
@@ -190,20 +180,40 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <summary>Gets another token without a person's help.</summary>
     internal abstract Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken);
 
+    /// <summary>Gets the tokens of a login, and whose they are.</summary>
+    internal abstract Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
+        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken);
+
+    /// <summary>Checks the tokens of a login against what was asked for, and against what is stored.</summary>
+    internal abstract ValueTask ValidateLoginAsync(
+        IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken);
+
+    /// <summary>Stores the tokens of a login, then uses them.</summary>
+    internal async ValueTask KeepLoginAsync(TokenData[] tokens, CancellationToken cancellationToken)
+    {
+        var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            await Storage.StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
+            foreach (var token in tokens)
+            {
+                var renewer = Renewer(token.ResourceServer);
+                renewer.Adopt(token);
+                if (!Requirements.AreMetBy(token))
+                {
+                    renewer.Withdraw(); // More was required while the person was logging in.
+                }
+            }
+        }
+    }
+
     /// <summary>Whether <see cref="LoginAsync"/> has anything to do.</summary>
     private protected abstract ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether a login with these parameters could change the answer of a service.</summary>
     private protected abstract bool CanSatisfy(GlobusAuthorizationParameters parameters);
 
-    /// <summary>Gets the tokens of a login, and whose they are.</summary>
-    private protected abstract Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
-        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken);
-
-    /// <summary>Checks the tokens of a login against what is stored.</summary>
-    private protected abstract ValueTask ValidateLoginAsync(IReadOnlyList<TokenData> tokens, string? identityId, CancellationToken cancellationToken);
-
-    private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.TryGetHeader() is not null;
+    private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.HasUsable;
 
     private protected bool WasRejected(TokenData token) => _renewers.TryGetValue(token.ResourceServer, out var renewer) && renewer.WasRejected(token);
 
@@ -211,26 +221,11 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     private protected bool IsUsable(TokenData token) => TimeProvider.GetUtcNow() < token.ExpiresAt - _dependencies.Options.TokenExpiryMargin;
 
-    private protected bool IsMet(TokenData token)
-    {
-        try
-        {
-            Requirements.ThrowIfUnmet(token);
-            return true;
-        }
-        catch (UnmetScopeRequirementsException)
-        {
-            return false;
-        }
-    }
-
-    private static bool Same(AuthenticationHeaderValue one, AuthenticationHeaderValue other) =>
-        string.Equals(one.Parameter, other.Parameter, StringComparison.Ordinal);
-
     private TokenRenewer Renewer(string resourceServer) =>
         _renewers.GetOrAdd(resourceServer, static (name, app) => new TokenRenewer(new AppTokenSource(app, name), app._renewalSettings), this);
 
-    private async ValueTask<AuthenticationHeaderValue?> AcquireAsync(string resourceServer, AuthenticationHeaderValue? rejected, CancellationToken cancellationToken)
+    private async ValueTask<AuthenticationHeaderValue?> AcquireAsync(
+        string resourceServer, AuthenticationHeaderValue? rejected, bool mayLogIn, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         if (!Requirements.ByResourceServer.ContainsKey(resourceServer))
@@ -238,32 +233,49 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
             throw new InvalidOperationException(AppTexts.NotRequired(resourceServer));
         }
 
-        var renewer = Renewer(resourceServer);
-        var logins = Volatile.Read(ref _loginCount);
         try
         {
+            var renewer = Renewer(resourceServer);
+            var loginsBefore = _logins.Count;
+            try
+            {
+                return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException error) when (mayLogIn && !_logins.IsWithin && IsMendedByLogin(error))
+            {
+                AppLog.LoginNeeded(_logger, error.Message);
+                if (_dependencies.LoginRequiredHandler is { } handler)
+                {
+                    await _logins.ShareAsync(handler, error, cancellationToken).ConfigureAwait(false);
+                }
+                else if (!LogsInByItself)
+                {
+                    throw AppTexts.WithAdvice(error);
+                }
+                else if (loginsBefore == _logins.Count)
+                {
+                    await _logins.ShareAsync(loginsBefore, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
             return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusException error) when (IsMendedByLogin(error))
+        catch (TokenRejectedException) when (rejected is not null)
         {
-            AppLog.LoginNeeded(Logger, error.Message);
-            if (_dependencies.LoginRequiredHandler is { } handler)
-            {
-                await handler(this, error, cancellationToken).ConfigureAwait(false);
-            }
-            else if (!LogsInByItself)
-            {
-                return error is TokenRejectedException
-                    ? rejected is null ? throw new TokenRenewalException(resourceServer, error.Message) : null
-                    : throw AppTexts.WithAdvice(error);
-            }
-            else if (logins == Volatile.Read(ref _loginCount))
-            {
-                await _sharedLogin.JoinAsync(cancellationToken).ConfigureAwait(false);
-            }
+            return null; // The service's own 401 is the best answer there is.
         }
-
-        return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+        catch (TokenRejectedException error)
+        {
+            throw new TokenRenewalException(resourceServer, error.Message, error);
+        }
+        catch (GlobusException error) when (!mayLogIn && rejected is not null && IsMendedByLogin(error))
+        {
+            return null; // The login that the answer asks for comes next.
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested && _isDisposed != 0)
+        {
+            throw new ObjectDisposedException("The app was disposed while the request waited for a token.", exception);
+        }
     }
 
     private static async ValueTask<AuthenticationHeaderValue?> ObtainAsync(TokenRenewer renewer, AuthenticationHeaderValue? rejected, CancellationToken cancellationToken) =>
@@ -273,60 +285,6 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     private static bool IsMendedByLogin(GlobusException error) =>
         error is TokenRenewalException or TokenRejectedException or MissingTokenException or ExpiredTokenException or UnmetScopeRequirementsException;
-
-    private async Task LoginUnlessDoneAsync(int logins, CancellationToken cancellationToken)
-    {
-        await _loginGate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (logins == Volatile.Read(ref _loginCount))
-            {
-                await LoginHoldingGateAsync(null, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _loginGate.Release();
-        }
-    }
-
-    private async Task LoginHoldingGateAsync(GlobusAuthorizationParameters? parameters, CancellationToken cancellationToken)
-    {
-        var wanted = parameters?.RequiredScopes ?? [];
-        var (response, identityId) = await RunLoginAsync(
-            (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = [.. Requirements.All.Union(wanted, StringComparer.Ordinal)] },
-            cancellationToken).ConfigureAwait(false);
-
-        TokenData[] tokens = [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
-        try
-        {
-            await ValidateLoginAsync(tokens, identityId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TokenValidationException)
-        {
-            // Tokens that nobody will use or find again must not stay valid.
-            await AppLogout.RevokeQuietlyAsync(LoginClient, tokens, Logger).ConfigureAwait(false);
-            throw;
-        }
-
-        await StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
-        RequireFromNowOn(wanted, tokens);
-        Interlocked.Increment(ref _loginCount);
-        AppLog.LoggedIn(Logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
-    }
-
-    private async ValueTask StoreAsync(TokenData[] tokens, CancellationToken cancellationToken)
-    {
-        var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
-        {
-            await Storage.StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
-            foreach (var token in tokens)
-            {
-                Renewer(token.ResourceServer).Adopt(token);
-            }
-        }
-    }
 
     /// <summary>Keeps renewals of these tokens from running; taken in one order, so that two who do it cannot wait for each other.</summary>
     private async ValueTask<IAsyncDisposable> LockAsync(IEnumerable<string> resourceServers, CancellationToken cancellationToken)
@@ -345,17 +303,6 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         {
             await held.DisposeAsync().ConfigureAwait(false);
             throw;
-        }
-    }
-
-    private void RequireFromNowOn(IEnumerable<string> scopes, TokenData[] tokens)
-    {
-        foreach (var scope in scopes)
-        {
-            if (Array.Find(tokens, token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
-            {
-                Requirements.Add(owner.ResourceServer, [scope]);
-            }
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class UserApp : GlobusApp
 
             stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
-                || !IsMet(token)
+                || !Requirements.AreMetBy(token)
                 || ((!IsUsable(token) || WasRejected(token)) && !IsRenewable(token)))
             {
                 return true;
@@ -49,6 +49,8 @@ public sealed class UserApp : GlobusApp
 
         return false;
     }
+
+    internal override bool CanRenew(TokenData current) => IsRenewable(current);
 
     internal override bool AcceptsStored(TokenData stored)
     {
@@ -90,18 +92,19 @@ public sealed class UserApp : GlobusApp
 
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => LogsInByItself;
 
-    private protected override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
+    internal override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
         GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
     {
         var response = await _loginFlow.RunLoginFlowAsync(parameters, cancellationToken).ConfigureAwait(false);
         return (response, IdTokenSubject.Read(response.IdToken));
     }
 
-    private protected override async ValueTask ValidateLoginAsync(IReadOnlyList<TokenData> tokens, string? identityId, CancellationToken cancellationToken)
+    internal override async ValueTask ValidateLoginAsync(
+        IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken)
     {
-        foreach (var resourceServer in Requirements.ByResourceServer.Keys)
+        foreach (var resourceServer in requirements.ByResourceServer.Keys)
         {
-            Requirements.ThrowIfUnmet(
+            requirements.ThrowIfUnmet(
                 tokens.FirstOrDefault(token => string.Equals(token.ResourceServer, resourceServer, StringComparison.Ordinal))
                 ?? throw new MissingTokenException(resourceServer));
         }

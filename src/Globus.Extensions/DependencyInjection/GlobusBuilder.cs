@@ -28,7 +28,10 @@ public sealed class GlobusBuilder
     /// </summary>
     public string Name => _registration.Name;
 
-    /// <summary>Configures the HttpClients of all service clients. Handlers added here see every attempt, authorized.</summary>
+    /// <summary>
+    /// Configures the HttpClients of all service clients. Handlers added here see every attempt, authorized. Handlers that
+    /// <c>ConfigureHttpClientDefaults</c> gives to all clients of the application are left out of these: the pipeline has its own retries and times.
+    /// </summary>
     /// <param name="configure">What to do with each of them.</param>
     /// <returns>This builder.</returns>
     public GlobusBuilder ConfigureHttpClients(Action<IHttpClientBuilder> configure)

@@ -14,8 +14,11 @@ public sealed class TokenRenewalException : GlobusException
                 ? $"The token for '{resourceServer}' could not be renewed: a login is required. Log in again."
                 : $"The token for '{resourceServer}' could not be renewed: a login is required. {reason} Log in again.",
             innerException) =>
-        ResourceServer = resourceServer;
+        (ResourceServer, Reason) = (resourceServer, reason);
 
     /// <summary>The resource server whose token could not be renewed.</summary>
     public string ResourceServer { get; }
+
+    /// <summary>Why not, for a text that says more.</summary>
+    internal string? Reason { get; }
 }

@@ -12,8 +12,8 @@ public sealed class SharedOperationTests
     [Fact]
     public async Task All_who_wait_share_one_run_and_its_failure()
     {
-        var shared = new SharedOperation(RunAsync, CancellationToken.None);
-        var waiting = Enumerable.Range(0, 8).Select(_ => shared.JoinAsync(Cancellation)).ToArray();
+        var shared = new SharedOperation(CancellationToken.None);
+        var waiting = Enumerable.Range(0, 8).Select(_ => shared.JoinAsync(RunAsync, Cancellation)).ToArray();
 
         _barrier.SetException(new InvalidOperationException("denied"));
 
@@ -28,10 +28,10 @@ public sealed class SharedOperationTests
     [Fact]
     public async Task The_run_goes_on_while_somebody_waits()
     {
-        var shared = new SharedOperation(RunAsync, CancellationToken.None);
+        var shared = new SharedOperation(CancellationToken.None);
         using var first = new CancellationTokenSource();
-        var gaveUp = shared.JoinAsync(first.Token);
-        var stays = shared.JoinAsync(Cancellation);
+        var gaveUp = shared.JoinAsync(RunAsync, first.Token);
+        var stays = shared.JoinAsync(RunAsync, Cancellation);
 
         await first.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => gaveUp);
@@ -44,13 +44,13 @@ public sealed class SharedOperationTests
     [Fact]
     public async Task The_run_is_cancelled_when_the_last_one_gives_up_and_the_next_starts_anew()
     {
-        var shared = new SharedOperation(RunAsync, CancellationToken.None);
+        var shared = new SharedOperation(CancellationToken.None);
         using var only = new CancellationTokenSource();
-        var gaveUp = shared.JoinAsync(only.Token);
+        var gaveUp = shared.JoinAsync(RunAsync, only.Token);
         await only.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => gaveUp);
 
-        var next = shared.JoinAsync(Cancellation);
+        var next = shared.JoinAsync(RunAsync, Cancellation);
         _barrier.SetResult();
 
         await next;

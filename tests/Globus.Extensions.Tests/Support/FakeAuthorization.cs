@@ -9,11 +9,11 @@ internal sealed class FakeAuthorization : IRequestAuthorization
 {
     public static readonly Uri BaseUrl = new("https://groups.api.globus.org/");
 
-    public AuthenticationHeaderValue? Header { get; set; } = new("Bearer", "first");
+    public AuthenticationHeaderValue? Header { get; set; } = new IssuedHeader("first");
 
-    public AuthenticationHeaderValue? Renewed { get; set; } = new("Bearer", "second");
+    public AuthenticationHeaderValue? Renewed { get; set; } = new IssuedHeader("second");
 
-    public AuthenticationHeaderValue? AfterLogin { get; set; } = new("Bearer", "third");
+    public AuthenticationHeaderValue? AfterLogin { get; set; } = new IssuedHeader("third");
 
     public bool RedrivesRequirements { get; set; }
 
@@ -23,14 +23,14 @@ internal sealed class FakeAuthorization : IRequestAuthorization
 
     public ValueTask<AuthenticationHeaderValue?> GetHeaderAsync(string resourceServer, CancellationToken cancellationToken) => new(Header);
 
-    public ValueTask<AuthenticationHeaderValue?> RenewAsync(string resourceServer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+    public ValueTask<AuthenticationHeaderValue?> RenewAsync(string resourceServer, AuthenticationHeaderValue rejected, bool mayLogIn, CancellationToken cancellationToken)
     {
         Rejected.Add(rejected);
         return new(Renewed);
     }
 
     public ValueTask<AuthenticationHeaderValue?> SatisfyAsync(
-        string resourceServer, GlobusAuthorizationRequirements requirements, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+        string resourceServer, GlobusAuthorizationRequirements requirements, long sentAt, CancellationToken cancellationToken)
     {
         Logins.Add(requirements);
         return new(AfterLogin);

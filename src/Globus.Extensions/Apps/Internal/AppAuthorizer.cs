@@ -11,5 +11,5 @@ internal sealed class AppAuthorizer(IRequestAuthorization app, string resourceSe
         app.GetHeaderAsync(resourceServer, cancellationToken);
 
     public ValueTask<AuthenticationHeaderValue?> RenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken = default) =>
-        app.RenewAsync(resourceServer, rejected, cancellationToken);
+        app.RenewAsync(resourceServer, rejected, mayLogIn: true, cancellationToken);
 }

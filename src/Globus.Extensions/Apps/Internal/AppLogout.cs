@@ -14,7 +14,6 @@ internal static class AppLogout
         GlobusLoginClient loginClient,
         ITokenStorage storage,
         ConcurrentDictionary<string, TokenRenewer> renewers,
-        Func<string, TokenRenewer> renewerOf,
         Func<IEnumerable<string>, CancellationToken, ValueTask<IAsyncDisposable>> lockAsync,
         ILogger logger,
         CancellationToken cancellationToken)
@@ -29,21 +28,30 @@ internal static class AppLogout
             var held = await lockAsync([resourceServer], cancellationToken).ConfigureAwait(false);
             await using (held.ConfigureAwait(false))
             {
-                var renewer = renewerOf(resourceServer);
-                if ((await storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false) ?? renewer.Current) is not { } token)
+                // What is in hand may be another token than the stored one, or one that could not be stored.
+                List<TokenData> tokens = [];
+                if (await storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false) is { } kept)
                 {
-                    continue;
+                    tokens.Add(kept);
                 }
 
-                if (await RevokeAsync(loginClient, token, logger).ConfigureAwait(false) is { } failure)
+                if (renewers.TryGetValue(resourceServer, out var renewer))
                 {
-                    failures.Add((resourceServer, failure));
+                    tokens.AddRange(renewer.Forget());
+                }
+
+                foreach (var token in tokens.DistinctBy(static token => (token.AccessToken, token.RefreshToken)))
+                {
+                    if (await RevokeAsync(loginClient, token, logger).ConfigureAwait(false) is { } failure)
+                    {
+                        failures.Add((resourceServer, failure));
+                    }
+
+                    count++;
                 }
 
                 // The token is gone at Globus: now it has to go here, whatever the caller wants by now.
                 await storage.RemoveAsync(resourceServer, CancellationToken.None).ConfigureAwait(false);
-                renewer.Forget();
-                count++;
             }
         }
 
@@ -51,7 +59,7 @@ internal static class AppLogout
         if (failures.Count > 0)
         {
             throw new LogoutException(
-                [.. failures.Select(static failure => failure.ResourceServer)], new AggregateException(failures.Select(static failure => failure.Exception)));
+                [.. failures.Select(static failure => failure.ResourceServer).Distinct()], new AggregateException(failures.Select(static failure => failure.Exception)));
         }
     }
 

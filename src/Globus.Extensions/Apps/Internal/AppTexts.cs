@@ -25,8 +25,7 @@ internal static class AppTexts
     /// <summary>The same exception with the way out for a program that nobody watches.</summary>
     public static GlobusException WithAdvice(GlobusException error) => error switch
     {
-        TokenRenewalException renewal => new TokenRenewalException(
-            renewal.ResourceServer, "The refresh token was revoked, or was not used for too long." + LoginAdvice, renewal.InnerException),
+        TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice, renewal.InnerException),
         _ => error,
     };
 

@@ -13,6 +13,8 @@ internal sealed class AppTokenSource(GlobusApp app, string resourceServer) : Tok
     public override Task<TokenData> RequestAsync(TokenData? current, bool wasRejected, CancellationToken cancellationToken) =>
         app.RequestTokenAsync(resourceServer, current, wasRejected, cancellationToken);
 
+    public override bool CanRenew(TokenData current) => app.CanRenew(current);
+
     public override bool Accepts(TokenData stored) => app.AcceptsStored(stored);
 
     public override void Verify(TokenData issued) => app.Requirements.ThrowIfUnmet(issued);

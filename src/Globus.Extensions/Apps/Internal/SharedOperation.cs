@@ -4,12 +4,15 @@ namespace Globus.Extensions.Apps.Internal;
 /// An operation that all who need it at the same time share, with its outcome. It is cancelled when nobody waits for it any more, or
 /// when its owner ends.
 /// </summary>
-internal sealed class SharedOperation(Func<CancellationToken, Task> operation, CancellationToken lifetime)
+internal sealed class SharedOperation(CancellationToken lifetime)
 {
     private readonly Lock _gate = new();
     private Flight? _flight;
 
-    public async Task JoinAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the run that is under way, or starts one.</summary>
+    /// <param name="operation">What to do if none is under way.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task JoinAsync(Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
     {
         Flight flight;
         var isFirst = false;
@@ -27,7 +30,7 @@ internal sealed class SharedOperation(Func<CancellationToken, Task> operation, C
 
         if (isFirst)
         {
-            _ = RunAsync(flight);
+            _ = RunAsync(flight, operation);
         }
 
         try
@@ -44,19 +47,20 @@ internal sealed class SharedOperation(Func<CancellationToken, Task> operation, C
     {
         lock (_gate)
         {
-            if (--flight.Waiters > 0 || flight.Outcome.Task.IsCompleted)
+            if (--flight.Waiters > 0 || flight.HasEnded)
             {
                 return;
             }
 
             // Whoever comes next starts anew instead of joining what is being given up.
             _flight = ReferenceEquals(_flight, flight) ? null : _flight;
-        }
 
-        flight.Cancellation.Cancel();
+            // Within the lock, since the end of the run disposes the source; elsewhere, since the callbacks are anybody's.
+            _ = flight.Cancellation.CancelAsync();
+        }
     }
 
-    private async Task RunAsync(Flight flight)
+    private async Task RunAsync(Flight flight, Func<CancellationToken, Task> operation)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Exception? failure = null;
@@ -72,6 +76,8 @@ internal sealed class SharedOperation(Func<CancellationToken, Task> operation, C
         lock (_gate)
         {
             _flight = ReferenceEquals(_flight, flight) ? null : _flight;
+            flight.HasEnded = true;
+            flight.Cancellation.Dispose();
         }
 
         if (failure is null)
@@ -92,5 +98,7 @@ internal sealed class SharedOperation(Func<CancellationToken, Task> operation, C
         public TaskCompletionSource Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Waiters { get; set; }
+
+        public bool HasEnded { get; set; }
     }
 }

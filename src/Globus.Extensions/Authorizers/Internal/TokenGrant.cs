@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Net;
+using System.Text.Json;
 using Globus.Extensions.Http;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
@@ -26,6 +28,7 @@ internal static class TokenGrant
         RefreshToken = token.RefreshToken ?? current?.RefreshToken,
         ExpiresAt = token.ExpiresAt,
         TokenType = token.TokenType,
+        ExtensionData = current?.ExtensionData ?? ReadOnlyDictionary<string, JsonElement>.Empty,
     };
 
     /// <summary>Renews by the refresh token; a dead one is told apart from a service that cannot be reached.</summary>

@@ -7,23 +7,36 @@ namespace Globus.Extensions.Authorizers.Internal;
 /// The token of one resource server, renewed by one flight at a time however many callers need it. Whoever holds a usable token takes
 /// no lock, reads no storage and allocates nothing.
 /// </summary>
-internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings settings, TokenData? initial = null)
+internal sealed class TokenRenewer
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
+    private readonly TokenSource _source;
+    private readonly TokenRenewalSettings _settings;
     private readonly Lock _gate = new();
-    private PublishedToken? _current = initial is null ? null : new PublishedToken(initial, settings, lifetime: null);
-    private Task<PublishedToken>? _flight;
-    private TokenData? _unsaved;
+    private PublishedToken? _current;
+    private TokenFlight? _flight;
+    private UnsavedToken? _unsaved;
+    private int _epoch;
     private long _noBackgroundUntil;
 
-    public string ResourceServer => source.ResourceServer;
+    public TokenRenewer(TokenSource source, TokenRenewalSettings settings, TokenData? initial = null)
+    {
+        _source = source;
+        _settings = settings;
+        _current = initial is null ? null : Describe(initial, lifetime: null);
+    }
 
     /// <summary>The key under which renewals of this token exclude each other.</summary>
-    public TokenRenewalKey LockKey => new(settings.LockOwner, null, source.ResourceServer);
+    public TokenRenewalKey LockKey => new(_settings.LockOwner, null, _source.ResourceServer);
 
     /// <summary>The token in hand, usable or not.</summary>
     public TokenData? Current => Volatile.Read(ref _current)?.Data;
+
+    /// <summary>Whether a usable token is in hand. A look, without the consequences of <see cref="TryGetHeader"/>.</summary>
+    public bool HasUsable => Volatile.Read(ref _current) is { } current && current.IsUsable(Now);
+
+    private long Now => _settings.TimeProvider.GetUtcNow().UtcTicks;
 
     /// <summary>Whether a service refused this token, and no other could be had since.</summary>
     public bool WasRejected(TokenData token) =>
@@ -37,8 +50,8 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
             return null;
         }
 
-        var now = settings.TimeProvider.GetUtcNow().UtcTicks;
-        if (now >= current.UsableUntil || current.WasRejected)
+        var now = Now;
+        if (!current.IsUsable(now))
         {
             return null;
         }
@@ -62,62 +75,87 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
         return string.Equals(header.Parameter, rejected.Parameter, StringComparison.Ordinal) ? null : header;
     }
 
-    /// <summary>The header of a usable token other than the rejected one, from wherever it can be had.</summary>
-    /// <returns>The header; the rejected one again if the source insists on it.</returns>
-    public async Task<AuthenticationHeaderValue> ObtainAsync(AuthenticationHeaderValue? rejected, CancellationToken cancellationToken)
+    /// <summary>Uses a token that a login just brought and that is stored. Called with the renewal lock held.</summary>
+    public void Adopt(TokenData token)
+    {
+        var published = Describe(token, token.ExpiresAt - _settings.TimeProvider.GetUtcNow());
+        lock (_gate)
+        {
+            _unsaved = null;
+            _current = published;
+        }
+    }
+
+    /// <summary>What is wanted of the token has changed: whoever needs it next reads the storage and looks whether it will do.</summary>
+    public void Withdraw()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _current?.Withdraw();
+        }
+    }
+
+    /// <summary>Forgets what is in hand. Called with the renewal lock held.</summary>
+    /// <returns>The tokens that were in hand, stored or not.</returns>
+    public IReadOnlyList<TokenData> Forget()
+    {
+        lock (_gate)
+        {
+            TokenData?[] forgotten = [_current?.Data, _unsaved?.Token];
+            _current = null;
+            _unsaved = null;
+            return [.. forgotten.OfType<TokenData>()];
+        }
+    }
+
+    private async Task<AuthenticationHeaderValue> ObtainAsync(AuthenticationHeaderValue? rejected, CancellationToken cancellationToken)
     {
         while (true)
         {
-            TaskCompletionSource<PublishedToken>? own = null;
-            Task<PublishedToken> flight;
+            TokenFlight flight;
+            var isOwn = false;
             lock (_gate)
             {
-                if (_current is { } current && !current.IsSame(rejected) && IsUsable(current))
+                if (_current is { } current && !current.IsSame(rejected) && current.IsUsable(Now))
                 {
                     return current.Header;
                 }
 
-                flight = _flight ??= (own = new TaskCompletionSource<PublishedToken>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                if (_flight is null)
+                {
+                    _flight = new TokenFlight(rejected, _epoch, isEarly: false);
+                    isOwn = true;
+                }
+
+                flight = _flight;
             }
 
-            if (own is not null)
+            if (isOwn)
             {
-                _ = FlyAsync(own, rejected);
+                _ = FlyAsync(flight);
             }
 
-            var result = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
-
-            // A flight of somebody else may have begun before our token was rejected and have brought just that one.
-            if (own is not null || !result.IsSame(rejected))
+            try
             {
-                return result.Header;
+                var result = await flight.Landed.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+                // A flight of somebody else may have begun before our token was rejected and have brought just that one.
+                if (isOwn || !result.IsSame(rejected))
+                {
+                    return result.Header;
+                }
             }
-        }
-    }
-
-    /// <summary>Uses a token that a login just brought and that is stored. Called with the renewal lock held.</summary>
-    public void Adopt(TokenData token)
-    {
-        lock (_gate)
-        {
-            _unsaved = null;
-            _current = new PublishedToken(token, settings, token.ExpiresAt - settings.TimeProvider.GetUtcNow());
-        }
-    }
-
-    /// <summary>Forgets the token in hand: the next caller reads the storage.</summary>
-    public void Forget()
-    {
-        lock (_gate)
-        {
-            _current = null;
-            _unsaved = null;
+            catch (Exception) when (!isOwn && flight.IsEarly && !cancellationToken.IsCancellationRequested && !_settings.Lifetime.IsCancellationRequested)
+            {
+                // It was not undertaken for us, so it did not try all that it would for a token that is needed.
+            }
         }
     }
 
     private void RenewInBackground(PublishedToken current)
     {
-        TaskCompletionSource<PublishedToken> own;
+        TokenFlight flight;
         lock (_gate)
         {
             if (_flight is not null || !ReferenceEquals(_current, current))
@@ -125,99 +163,127 @@ internal sealed class TokenRenewer(TokenSource source, TokenRenewalSettings sett
                 return;
             }
 
-            own = new TaskCompletionSource<PublishedToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _flight = own.Task;
+            // As if it had been rejected: whatever comes must be another token.
+            _flight = flight = new TokenFlight(current.Header, _epoch, isEarly: true);
         }
 
-        // As if it had been rejected: whatever comes must be another token.
-        _ = FlyAsync(own, current.Header, isEarly: true);
+        _ = FlyAsync(flight);
     }
 
-    // Never throws: its outcome is the task's. Whoever started it owns neither its end nor its cancellation.
-    private async Task FlyAsync(TaskCompletionSource<PublishedToken> outcome, AuthenticationHeaderValue? rejected, bool isEarly = false)
+    // Never throws: its outcome is the flight's. Whoever started it owns neither its end nor its cancellation.
+    private async Task FlyAsync(TokenFlight flight)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var token = await RenewAsync(rejected, isEarly).ConfigureAwait(false);
+            var token = await RenewAsync(flight).ConfigureAwait(false);
             lock (_gate)
             {
                 _flight = null;
             }
 
-            outcome.SetResult(token);
+            flight.Land(token);
         }
         catch (Exception exception)
         {
-            Volatile.Write(ref _noBackgroundUntil, (settings.TimeProvider.GetUtcNow() + PauseAfterFailure).UtcTicks);
+            Volatile.Write(ref _noBackgroundUntil, (_settings.TimeProvider.GetUtcNow() + PauseAfterFailure).UtcTicks);
             lock (_gate)
             {
                 _flight = null;
-                if (!isEarly && _current is { } current && current.IsSame(rejected))
+                if (!flight.IsEarly && _current is { } current && current.IsSame(flight.Rejected))
                 {
                     current.Reject();
                 }
             }
 
-            if (isEarly && exception is not OperationCanceledException)
+            if (flight.IsEarly && exception is not OperationCanceledException)
             {
-                TokenLog.EarlyRenewalFailed(settings.Logger, ResourceServer, exception);
+                TokenLog.EarlyRenewalFailed(_settings.Logger, _source.ResourceServer, exception);
             }
 
-            outcome.SetException(exception);
-            _ = outcome.Task.Exception; // Nobody may be waiting any more.
+            flight.Crash(exception);
         }
     }
 
-    private async Task<PublishedToken> RenewAsync(AuthenticationHeaderValue? rejected, bool isEarly)
+    private async Task<PublishedToken> RenewAsync(TokenFlight flight)
     {
-        var cancellationToken = settings.Lifetime;
-        var held = await settings.Lock.AcquireAsync(LockKey, cancellationToken).ConfigureAwait(false);
+        var cancellationToken = _settings.Lifetime;
+        var held = await _settings.Lock.AcquireAsync(LockKey, cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
-            if (Volatile.Read(ref _unsaved) is { } unsaved)
-            {
-                // A renewal succeeded that could not be stored: its refresh token may be the only one that still works.
-                return await KeepAsync(unsaved, cancellationToken).ConfigureAwait(false);
-            }
-
-            var current = await source.LoadAsync(cancellationToken).ConfigureAwait(false) ?? Volatile.Read(ref _current)?.Data;
-            var wasRejected = !isEarly && rejected is not null;
+            var stored = await _source.LoadAsync(cancellationToken).ConfigureAwait(false);
+            var current = await SaveAsync(stored, cancellationToken).ConfigureAwait(false) ?? stored ?? Current;
+            var wasRejected = !flight.IsEarly && flight.Rejected is not null;
             if (current is not null)
             {
-                var known = new PublishedToken(current, settings, lifetime: null);
+                var known = Describe(current, lifetime: null);
                 if (WasRejected(current))
                 {
                     wasRejected = true;
                 }
-                else if (!known.IsSame(rejected) && IsUsable(known) && source.Accepts(current))
+                else if (!known.IsSame(flight.Rejected) && known.IsUsable(Now) && _source.Accepts(current))
                 {
-                    TokenLog.TakenFromStorage(settings.Logger, ResourceServer);
-                    return Publish(known);
+                    TokenLog.TakenFromStorage(_settings.Logger, _source.ResourceServer);
+                    return Publish(known, flight);
                 }
             }
 
-            var renewed = await source.RequestAsync(current, wasRejected, cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref _unsaved, renewed);
-            return await KeepAsync(renewed, cancellationToken).ConfigureAwait(false);
+            var renewed = await _source.RequestAsync(current, wasRejected, cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _unsaved, new UnsavedToken(renewed, stored?.AccessToken));
+            await _source.StoreAsync(renewed, cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _unsaved, null);
+            _source.Verify(renewed);
+            TokenLog.Renewed(_settings.Logger, _source.ResourceServer, renewed.ExpiresAt);
+            return Publish(Describe(renewed, renewed.ExpiresAt - _settings.TimeProvider.GetUtcNow()), flight);
         }
     }
 
-    private async ValueTask<PublishedToken> KeepAsync(TokenData token, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores what a renewal brought and could not store: its refresh token may be the only one that still works. If somebody else has
+    /// stored or removed a token since, theirs is the newer one.
+    /// </summary>
+    private async ValueTask<TokenData?> SaveAsync(TokenData? stored, CancellationToken cancellationToken)
     {
-        await source.StoreAsync(token, cancellationToken).ConfigureAwait(false);
+        if (Volatile.Read(ref _unsaved) is not { } unsaved)
+        {
+            return null;
+        }
+
+        var isNext = string.Equals(stored?.AccessToken, unsaved.PredecessorAccessToken, StringComparison.Ordinal);
+        if (isNext)
+        {
+            await _source.StoreAsync(unsaved.Token, cancellationToken).ConfigureAwait(false);
+        }
+
         Volatile.Write(ref _unsaved, null);
-        source.Verify(token);
-        TokenLog.Renewed(settings.Logger, ResourceServer, token.ExpiresAt);
-        return Publish(new PublishedToken(token, settings, token.ExpiresAt - settings.TimeProvider.GetUtcNow()));
+        return isNext ? unsaved.Token : null;
     }
 
     // Called with the renewal lock held, so that a logout, which takes it too, cannot be undone by a renewal that was under way.
-    private PublishedToken Publish(PublishedToken token)
+    private PublishedToken Publish(PublishedToken token, TokenFlight flight)
     {
-        Volatile.Write(ref _current, token);
-        return token;
+        lock (_gate)
+        {
+            if (_epoch != flight.Epoch)
+            {
+                token.Withdraw();
+            }
+
+            return _current = token;
+        }
     }
 
-    private bool IsUsable(PublishedToken token) => !token.WasRejected && settings.TimeProvider.GetUtcNow().UtcTicks < token.UsableUntil;
+    private PublishedToken Describe(TokenData token, TimeSpan? lifetime) => new(token, _settings, lifetime, _source.CanRenew(token));
+
+    /// <summary>A token that is issued and not stored.</summary>
+    /// <param name="Token">The token.</param>
+    /// <param name="PredecessorAccessToken">The access token that was stored when it was issued.</param>
+    private sealed record UnsavedToken(TokenData Token, string? PredecessorAccessToken)
+    {
+        private bool PrintMembers(System.Text.StringBuilder builder)
+        {
+            builder.Append(Token);
+            return true;
+        }
+    }
 }

@@ -17,6 +17,9 @@ internal abstract class TokenSource
     /// <param name="cancellationToken">Ends with the owner.</param>
     public abstract Task<TokenData> RequestAsync(TokenData? current, bool wasRejected, CancellationToken cancellationToken);
 
+    /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
+    public virtual bool CanRenew(TokenData current) => true;
+
     /// <summary>Whether a stored token will do; an exception says that it will not, and that no request would help.</summary>
     public virtual bool Accepts(TokenData stored) => true;
 

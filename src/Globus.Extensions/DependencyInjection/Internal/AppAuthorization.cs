@@ -17,12 +17,13 @@ internal sealed class AppAuthorization(IGlobusApp app) : IRequestAuthorization
         return await authorizer.GetAuthorizationHeaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<AuthenticationHeaderValue?> RenewAsync(string resourceServer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
+    public async ValueTask<AuthenticationHeaderValue?> RenewAsync(
+        string resourceServer, AuthenticationHeaderValue rejected, bool mayLogIn, CancellationToken cancellationToken)
     {
         var authorizer = await app.GetAuthorizerAsync(resourceServer, cancellationToken).ConfigureAwait(false);
         return await authorizer.RenewAsync(rejected, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<AuthenticationHeaderValue?> SatisfyAsync(
-        string resourceServer, GlobusAuthorizationRequirements requirements, AuthenticationHeaderValue rejected, CancellationToken cancellationToken) => default;
+        string resourceServer, GlobusAuthorizationRequirements requirements, long sentAt, CancellationToken cancellationToken) => default;
 }

@@ -13,6 +13,9 @@ internal static class Pipeline
     public static void AddServiceClient(IServiceCollection services, AppRegistration registration, ServiceDescription service)
     {
         Add(services, registration.Name, HttpClientNames.Of(registration.Name, service.ShortName))
+            // Handlers that the application gives to all of its clients would stand outside of ours: a retry there would break the rules of what is
+            // sent twice. The builder's hooks are the way in.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
             .AddHttpMessageHandler(static provider => new AuthorizationHandler(CreateLogger(provider), provider.GetRequiredService<TimeProvider>()))
             .AddHttpMessageHandler(provider => CreateResilienceHandler(provider, registration.Name, service.Service));
     }

@@ -8,12 +8,18 @@ internal static class AnswerBuffer
     /// <summary>The largest answer that is read at once, in bytes.</summary>
     public const int Limit = 128 * 1024 * 1024;
 
-    public static async ValueTask FillAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Reads the body, unless the caller reads it as it comes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">Its answer.</param>
+    /// <param name="timeIsUp">Ends with the attempt.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static async ValueTask FillAsync(
+        HttpRequestMessage request, HttpResponseMessage response, CancellationToken timeIsUp, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
-            // An error says what it has to say in its first part, and one that breaks off has still been said.
-            response.Content = await ErrorContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            // An error says what it has to say in its first part, and one that breaks off or stalls has still been said.
+            response.Content = await ErrorContent.ReadAsync(response.Content, timeIsUp, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -24,6 +30,13 @@ internal static class AnswerBuffer
             return;
         }
 
-        await response.Content.LoadIntoBufferAsync(Limit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(Limit, timeIsUp).ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer's compressed body is broken.", exception);
+        }
     }
 }

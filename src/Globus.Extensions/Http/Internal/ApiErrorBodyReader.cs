@@ -10,10 +10,18 @@ internal static class ApiErrorBodyReader
 
     /// <summary>Reads until the end, <see cref="Limit"/> or a failure; only the caller's own cancellation is an exception.</summary>
     /// <returns>The bytes, and whether the body ended after them.</returns>
+    public static Task<(ReadOnlyMemory<byte> Bytes, bool Complete)> ReadAsync(HttpContent content, CancellationToken cancellationToken) =>
+        ReadAsync(content, cancellationToken, cancellationToken);
+
+    /// <summary>Reads until the end, <see cref="Limit"/>, a failure or the end of the time; only the caller's own cancellation is an exception.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="timeIsUp">Ends the reading: what came by then counts.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>The bytes, and whether the body ended after them.</returns>
     public static async Task<(ReadOnlyMemory<byte> Bytes, bool Complete)> ReadAsync(
-        HttpContent content, CancellationToken cancellationToken)
+        HttpContent content, CancellationToken timeIsUp, CancellationToken cancellationToken)
     {
-        if (content is ErrorContent { } buffered)
+        if (content is ErrorContent buffered)
         {
             return (buffered.Bytes, !buffered.IsClipped);
         }
@@ -21,12 +29,12 @@ internal static class ApiErrorBodyReader
         var bytes = new ArrayBufferWriter<byte>();
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync(timeIsUp).ConfigureAwait(false);
             while (bytes.WrittenCount < Limit)
             {
                 var free = bytes.GetMemory(4096);
                 free = free[..Math.Min(free.Length, Limit - bytes.WrittenCount)];
-                var read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(free, timeIsUp).ConfigureAwait(false);
                 if (read == 0)
                 {
                     return (bytes.WrittenMemory, true);
@@ -35,7 +43,7 @@ internal static class ApiErrorBodyReader
                 bytes.Advance(read);
             }
 
-            var rest = await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false);
+            var rest = await stream.ReadAsync(new byte[1], timeIsUp).ConfigureAwait(false);
             return (bytes.WrittenMemory, rest == 0);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

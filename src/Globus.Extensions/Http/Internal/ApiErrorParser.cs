@@ -30,8 +30,11 @@ internal static class ApiErrorParser
     public static async Task<GlobusApiException> FromUnreadableAsync(
         GlobusService service, HttpResponseMessage response, Exception cause, CancellationToken cancellationToken)
     {
-        var (body, complete) = await ApiErrorBodyReader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        return ToException(service, Describe(service, response, body.Span, bodyClipped: !complete) with { Cause = cause });
+        // The buffer is still there, though the stream over it was disposed.
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var isClipped = body.Length > ApiErrorBodyReader.Limit;
+        return ToException(
+            service, Describe(service, response, isClipped ? body.AsSpan(0, ApiErrorBodyReader.Limit) : body, isClipped) with { Cause = cause });
     }
 
     private static GlobusApiException ToException(GlobusService service, ApiErrorDetails details)

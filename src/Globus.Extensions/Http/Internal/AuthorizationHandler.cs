@@ -17,7 +17,7 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
     // Not an async method: while a valid token is in hand, this adds no allocation to a request that completes at once.
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Headers.Authorization is not null)
+        if (request.Headers.Authorization is not (null or IssuedHeader))
         {
             return base.SendAsync(request, cancellationToken);
         }
@@ -28,7 +28,7 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
                 "The request does not say who authorizes it. Send it through the service client's SendAsync, or set its Authorization header.");
         }
 
-        authorization.EnsureCovers(request.RequestUri);
+        authorization.ThrowIfOutside(request.RequestUri);
         var getting = authorization.GetHeaderAsync(cancellationToken);
         if (!getting.IsCompletedSuccessfully)
         {
@@ -37,11 +37,11 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
 
         var header = getting.Result;
         request.Headers.Authorization = header;
-        var started = timeProvider.GetTimestamp();
+        var sentAt = timeProvider.GetTimestamp();
         var sending = base.SendAsync(request, cancellationToken);
         return sending.IsCompletedSuccessfully && !MayBeMended(sending.Result.StatusCode)
             ? sending
-            : MendAsync(request, authorization, header, sending, started, cancellationToken);
+            : MendAsync(request, authorization, header, sending, sentAt, cancellationToken);
     }
 
     private static bool MayBeMended(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
@@ -51,8 +51,8 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
     {
         var header = await getting.ConfigureAwait(false);
         request.Headers.Authorization = header;
-        var started = timeProvider.GetTimestamp();
-        return await MendAsync(request, authorization, header, base.SendAsync(request, cancellationToken), started, cancellationToken).ConfigureAwait(false);
+        var sentAt = timeProvider.GetTimestamp();
+        return await MendAsync(request, authorization, header, base.SendAsync(request, cancellationToken), sentAt, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> MendAsync(
@@ -60,63 +60,42 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
         RequestAuthorization authorization,
         AuthenticationHeaderValue? header,
         Task<HttpResponseMessage> sending,
-        long started,
+        long sentAt,
         CancellationToken cancellationToken)
     {
         var response = await sending.ConfigureAwait(false);
-        if (header is null || !MayBeMended(response.StatusCode) || !ReplayableContent.CanReplay(request.Content))
+        if (header is null
+            || !MayBeMended(response.StatusCode)
+            || !ReplayableContent.CanReplay(request.Content)
+            || !authorization.Covers(request.RequestUri)) // A handler below us may have followed a redirect.
         {
             return response;
         }
 
-        // Renewals and logins are outside of the deadline: only the time on the wire is counted.
-        var spent = timeProvider.GetElapsedTime(started);
-
-        if (response.StatusCode == HttpStatusCode.Unauthorized
-            && await RenewAsync(authorization, header, response, cancellationToken).ConfigureAwait(false) is { } renewed)
-        {
-            AuthorizationLog.SendingAgainAfterRenewal(logger, authorization.ResourceServer);
-            started = timeProvider.GetTimestamp();
-            response = await SendAgainAsync(request, response, header = renewed, spent, cancellationToken).ConfigureAwait(false);
-            spent += timeProvider.GetElapsedTime(started);
-        }
-
-        if (MayBeMended(response.StatusCode)
-            && authorization.Source.RedrivesRequirements
-            && await FindRequirementsAsync(response, cancellationToken).ConfigureAwait(false) is { } requirements
-            && await SatisfyAsync(authorization, requirements, header, response, cancellationToken).ConfigureAwait(false) is { } satisfied)
-        {
-            AuthorizationLog.SendingAgainAfterLogin(logger, authorization.ResourceServer, requirements.Code);
-            response = await SendAgainAsync(request, response, satisfied, spent, cancellationToken).ConfigureAwait(false);
-        }
-
-        return response;
-    }
-
-    private static async ValueTask<AuthenticationHeaderValue?> RenewAsync(
-        RequestAuthorization authorization, AuthenticationHeaderValue rejected, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
         try
         {
-            return await authorization.Source.RenewAsync(authorization.ResourceServer, rejected, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
+            // Renewals and logins are outside of the deadline: only the time on the wire is counted.
+            var spent = timeProvider.GetElapsedTime(sentAt);
+            var requirements = await FindRequirementsAsync(authorization, response, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.Unauthorized
+                && await authorization.RenewAsync(header, mayLogIn: requirements is null, cancellationToken).ConfigureAwait(false) is { } renewed)
+            {
+                AuthorizationLog.SendingAgainAfterRenewal(logger, authorization.ResourceServer);
+                sentAt = timeProvider.GetTimestamp();
+                response = await SendAgainAsync(request, response, renewed, spent, cancellationToken).ConfigureAwait(false);
+                spent += timeProvider.GetElapsedTime(sentAt);
+                requirements = await FindRequirementsAsync(authorization, response, cancellationToken).ConfigureAwait(false);
+            }
 
-    private static async ValueTask<AuthenticationHeaderValue?> SatisfyAsync(
-        RequestAuthorization authorization,
-        GlobusAuthorizationRequirements requirements,
-        AuthenticationHeaderValue rejected,
-        HttpResponseMessage response,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await authorization.Source.SatisfyAsync(authorization.ResourceServer, requirements, rejected, cancellationToken).ConfigureAwait(false);
+            if (requirements is not null
+                && authorization.Covers(request.RequestUri)
+                && await authorization.SatisfyAsync(requirements, sentAt, cancellationToken).ConfigureAwait(false) is { } satisfied)
+            {
+                AuthorizationLog.SendingAgainAfterLogin(logger, authorization.ResourceServer, requirements.Code);
+                response = await SendAgainAsync(request, response, satisfied, spent, cancellationToken).ConfigureAwait(false);
+            }
+
+            return response;
         }
         catch
         {
@@ -134,10 +113,16 @@ internal sealed class AuthorizationHandler(ILogger logger, TimeProvider timeProv
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<GlobusAuthorizationRequirements?> FindRequirementsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<GlobusAuthorizationRequirements?> FindRequirementsAsync(
+        RequestAuthorization authorization, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (!authorization.Source.RedrivesRequirements || !MayBeMended(response.StatusCode))
+        {
+            return null;
+        }
+
         // Whoever gets the answer must be able to read it again.
-        await response.Content.LoadIntoBufferAsync(AnswerBuffer.Limit, cancellationToken).ConfigureAwait(false);
+        response.Content = await ErrorContent.ReadAsync(response.Content, cancellationToken, cancellationToken).ConfigureAwait(false);
         var error = await ApiErrorParser.FromResponseAsync(GlobusService.Other, response, cancellationToken).ConfigureAwait(false);
         return error.AuthorizationRequirements;
     }

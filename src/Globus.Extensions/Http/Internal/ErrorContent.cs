@@ -17,9 +17,12 @@ internal sealed class ErrorContent : HttpContent
     public bool IsClipped { get; }
 
     /// <summary>Reads a body; never fails for what the server sends.</summary>
-    public static async ValueTask<ErrorContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <param name="content">The body, which is disposed.</param>
+    /// <param name="timeIsUp">Ends the reading: what came by then counts.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static async ValueTask<ErrorContent> ReadAsync(HttpContent content, CancellationToken timeIsUp, CancellationToken cancellationToken)
     {
-        var (bytes, complete) = await ApiErrorBodyReader.ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        var (bytes, complete) = await ApiErrorBodyReader.ReadAsync(content, timeIsUp, cancellationToken).ConfigureAwait(false);
         var result = new ErrorContent(bytes, !complete);
         foreach (var (name, values) in content.Headers.NonValidated)
         {

@@ -10,6 +10,9 @@ internal static class GlobusRequestOptions
     /// <summary>What earlier sendings of the same request took of the total deadline.</summary>
     public static readonly HttpRequestOptionsKey<TimeSpan> TimeSpent = new("Globus.Extensions.TimeSpent");
 
+    /// <summary>An earlier sending failed in a way that leaves open whether the service carried it out.</summary>
+    public static readonly HttpRequestOptionsKey<bool> MayHaveBeenCarriedOut = new("Globus.Extensions.MayHaveBeenCarriedOut");
+
     /// <summary>The caller reads the answer as it comes: it is not buffered.</summary>
     public static readonly HttpRequestOptionsKey<bool> Streamed = new("Globus.Extensions.Streamed");
 }

@@ -14,11 +14,16 @@ internal interface IRequestAuthorization
     ValueTask<AuthenticationHeaderValue?> GetHeaderAsync(string resourceServer, CancellationToken cancellationToken);
 
     /// <summary>The service answered 401 to this header.</summary>
+    /// <param name="resourceServer">The resource server.</param>
+    /// <param name="rejected">The header that was sent.</param>
+    /// <param name="mayLogIn">Whether a login may be the way to another one; not if the answer itself asks for a special one.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Another header to try, or <see langword="null"/> if there is none to be had.</returns>
-    ValueTask<AuthenticationHeaderValue?> RenewAsync(string resourceServer, AuthenticationHeaderValue rejected, CancellationToken cancellationToken);
+    ValueTask<AuthenticationHeaderValue?> RenewAsync(
+        string resourceServer, AuthenticationHeaderValue rejected, bool mayLogIn, CancellationToken cancellationToken);
 
-    /// <summary>Logs in as the requirements say; they join the app's own.</summary>
+    /// <summary>Logs in as the requirements say, unless somebody has since the request was sent; they join the app's own.</summary>
     /// <returns>The header after the login, or <see langword="null"/> if there is no login to be had.</returns>
     ValueTask<AuthenticationHeaderValue?> SatisfyAsync(
-        string resourceServer, GlobusAuthorizationRequirements requirements, AuthenticationHeaderValue rejected, CancellationToken cancellationToken);
+        string resourceServer, GlobusAuthorizationRequirements requirements, long sentAt, CancellationToken cancellationToken);
 }

@@ -27,8 +27,8 @@ internal static class ResendRules
     }
 
     /// <summary>A DELETE that may have been carried out by an earlier attempt finds nothing left to delete: that is success.</summary>
-    public static bool IsDeletedAlready(HttpMethod method, HttpStatusCode status, FailureKind earlierFailure) =>
-        method == HttpMethod.Delete && status == HttpStatusCode.NotFound && earlierFailure == FailureKind.Ambiguous;
+    public static bool IsDeletedAlready(HttpMethod method, HttpStatusCode status, bool mayHaveBeenCarriedOut) =>
+        method == HttpMethod.Delete && status == HttpStatusCode.NotFound && mayHaveBeenCarriedOut;
 
     /// <summary>Names the failure that an answer or an exception stands for.</summary>
     public static FailureKind Classify(HttpResponseMessage? response, Exception? exception) => exception switch
@@ -36,7 +36,9 @@ internal static class ResendRules
         null => ClassifyStatus(response!),
         TimeoutException => FailureKind.Ambiguous,
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError } => FailureKind.NotSent,
-        // A certificate that is not trusted will not be trusted the next time; an answer that is too large will not shrink.
+        // A handshake that breaks off sent nothing; a certificate that is not trusted will not be trusted the next time, and an answer that is
+        // too large will not shrink.
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException } => FailureKind.NotSent,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded } => FailureKind.None,
         HttpRequestException or IOException => FailureKind.Ambiguous,
         _ => FailureKind.None,

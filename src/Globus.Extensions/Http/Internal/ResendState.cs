@@ -1,13 +1,13 @@
-using System.Net;
 using Polly;
 
 namespace Globus.Extensions.Http.Internal;
 
 /// <summary>A request that failed once: what became of its attempts, and how much time it has left.</summary>
-internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage request, long started, TimeSpan total, Outcome<HttpResponseMessage> first)
+internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage request, long started, TimeSpan total, Outcome<HttpResponseMessage> first) : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private bool _firstIsTold;
-    private FailureKind _lastFailure;
 
     public HttpRequestMessage Request => request;
 
@@ -34,13 +34,7 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
         try
         {
             var response = await handler.AttemptAsync(request, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
-            if (ResendRules.IsDeletedAlready(request.Method, response.StatusCode, _lastFailure))
-            {
-                response.Dispose();
-                response = new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
-            }
-
-            outcome = Outcome.FromResult(response);
+            outcome = Outcome.FromResult(ResilienceHandler.AsDeleted(request, response));
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutException or IOException)
         {
@@ -54,7 +48,12 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
     /// <summary>Asks the rules, and whether there is a way and a time to send it again.</summary>
     public async ValueTask<bool> ShouldResendAsync(Outcome<HttpResponseMessage> outcome, int earlierRetries, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var failure = _lastFailure = ResendRules.Classify(outcome.Result, outcome.Exception);
+        var failure = ResendRules.Classify(outcome.Result, outcome.Exception);
+        if (failure == FailureKind.Ambiguous)
+        {
+            request.Options.Set(GlobusRequestOptions.MayHaveBeenCarriedOut, true);
+        }
+
         request.Options.TryGetValue(GlobusRequestOptions.Replay, out var replay);
         if (cancellationToken.IsCancellationRequested
             || !ResendRules.ShouldResend(request.Method, replay, failure, earlierRetries)
@@ -69,9 +68,12 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
             || !await TransferFailure.IsOfTheEndpointAsync(outcome.Result, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Drops the first answer, if nobody got it.</summary>
+    public void Dispose() => first.Result?.Dispose();
+
     // The service says when to come back, and that is after the time is up: its answer is worth more than a timeout.
     private bool IsTooLongAWait(HttpResponseMessage? response, TimeProvider timeProvider) =>
-        total != Timeout.InfiniteTimeSpan && RetryAfter.Read(response, timeProvider) is { } wait && wait > Remaining(timeProvider);
+        RetryAfter.Read(response, timeProvider) is { } wait && wait > (total == Timeout.InfiniteTimeSpan ? LongestWait : Remaining(timeProvider));
 
     private static string Name(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {

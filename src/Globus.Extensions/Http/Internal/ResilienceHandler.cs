@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -44,7 +45,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         Exception? failure = null;
         try
         {
-            response = await AttemptAsync(request, total, cancellationToken).ConfigureAwait(false);
+            response = AsDeleted(request, await AttemptAsync(request, total, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutException or IOException)
         {
@@ -58,6 +59,19 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
         var state = new ResendState(this, request, started, total, failure is null ? Outcome.FromResult(response!) : Outcome.FromException<HttpResponseMessage>(failure));
         return await ResendAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes success of a 404 to a DELETE that an earlier sending may have carried out.</summary>
+    internal static HttpResponseMessage AsDeleted(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (!ResendRules.IsDeletedAlready(
+            request.Method, response.StatusCode, request.Options.TryGetValue(GlobusRequestOptions.MayHaveBeenCarriedOut, out var mayHaveBeen) && mayHaveBeen))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
     }
 
     /// <summary>Sends the request once, within the time of an attempt and what is left of the total.</summary>
@@ -74,7 +88,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, lease.Token).ConfigureAwait(false);
-            await AnswerBuffer.FillAsync(request, response, lease.Token).ConfigureAwait(false);
+            await AnswerBuffer.FillAsync(request, response, lease.Token, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -109,6 +123,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
             throw new TimeoutException(
                 Describe(state.Request, $"did not succeed within the {Settings.TotalTimeout} that all its attempts may take; the last one ended with {state.LastProblem}"),
                 exception);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
         }
         finally
         {

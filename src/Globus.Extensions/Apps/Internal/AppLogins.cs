@@ -1,0 +1,117 @@
+using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.OAuth;
+using Globus.Extensions.Scopes.Internal;
+using Globus.Extensions.Tokens;
+using Microsoft.Extensions.Logging;
+
+namespace Globus.Extensions.Apps.Internal;
+
+/// <summary>The logins of an app: one at a time, whoever needs the same one shares it, and none is forgotten halfway.</summary>
+internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SharedOperation _shared = new(lifetime);
+    private readonly AsyncLocal<bool> _isWithinFlow = new();
+    private readonly AsyncLocal<bool> _isWithinHandler = new();
+    private int _count;
+    private (GlobusAuthorizationParameters Parameters, long CompletedAt)? _last;
+
+    /// <summary>How many there were. Compared with an earlier count, it tells whether one has happened meanwhile.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether the caller is itself part of bringing a token about, so that it cannot wait for one.</summary>
+    public bool IsWithin => _isWithinFlow.Value || _isWithinHandler.Value;
+
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Runs something that excludes logins.</summary>
+    public async Task ExcludingAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
+    {
+        if (_isWithinFlow.Value)
+        {
+            throw new InvalidOperationException("A login flow cannot start another login of the same app: it is that login.");
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime);
+        await _gate.WaitAsync(ending.Token).ConfigureAwait(false);
+        try
+        {
+            await action(ending.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Logs in, unless somebody has since the count was read.</summary>
+    public Task ShareAsync(int countBefore, CancellationToken cancellationToken) =>
+        _shared.JoinAsync(
+            token => ExcludingAsync(token => countBefore == Count ? RunAsync(null, token) : Task.CompletedTask, token),
+            cancellationToken);
+
+    /// <summary>Lets the application decide, once for all who need it at the same time.</summary>
+    public Task ShareAsync(LoginRequiredHandler handler, GlobusException error, CancellationToken cancellationToken) =>
+        _shared.JoinAsync(token => HandleAsync(handler, error, token), cancellationToken);
+
+    /// <summary>Logs in as a service asked, unless such a login has completed since the request was sent.</summary>
+    public Task SatisfyAsync(GlobusAuthorizationParameters parameters, long sentAt, CancellationToken cancellationToken) =>
+        ExcludingAsync(token => _last is { } last && last.CompletedAt >= sentAt && Covers(last.Parameters, parameters) ? Task.CompletedTask : RunAsync(parameters, token), cancellationToken);
+
+    /// <summary>Runs a login. Called while others are excluded.</summary>
+    public async Task RunAsync(GlobusAuthorizationParameters? parameters, CancellationToken cancellationToken)
+    {
+        // What is required while a person is still reading the page is the next login's business.
+        var requirements = app.Requirements;
+        IReadOnlyList<string> wanted = parameters?.RequiredScopes ?? [];
+        var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = ScopeText.Distinct(requirements.All.Concat(wanted)) };
+        var (response, identityId) = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
+
+        // From here on tokens exist. Whether or not the caller still waits, they are stored, or else revoked.
+        TokenData[] tokens = [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
+        try
+        {
+            await app.ValidateLoginAsync(tokens, identityId, requirements, lifetime).ConfigureAwait(false);
+            RequireFromNowOn(wanted, tokens);
+            await app.KeepLoginAsync(tokens, lifetime).ConfigureAwait(false);
+        }
+        catch
+        {
+            await AppLogout.RevokeQuietlyAsync(loginClient, tokens, logger).ConfigureAwait(false);
+            throw;
+        }
+
+        _last = (asked, timeProvider.GetTimestamp());
+        Interlocked.Increment(ref _count);
+        AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
+    }
+
+    private async Task<(OAuthTokenResponse Response, string? IdentityId)> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
+    {
+        _isWithinFlow.Value = true;
+        return await app.RunLoginAsync(parameters, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The handler may call LoginAsync; what it may not do is wait for a token that only it can bring.
+    private async Task HandleAsync(LoginRequiredHandler handler, GlobusException error, CancellationToken cancellationToken)
+    {
+        _isWithinHandler.Value = true;
+        await handler(app, error, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void RequireFromNowOn(IEnumerable<string> scopes, TokenData[] tokens)
+    {
+        foreach (var scope in scopes)
+        {
+            if (Array.Find(tokens, token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
+            {
+                app.AddScopeRequirements(owner.ResourceServer, [scope]);
+            }
+        }
+    }
+
+    private static bool Covers(GlobusAuthorizationParameters done, GlobusAuthorizationParameters asked) =>
+        (done with { RequiredScopes = null }).Equals(asked with { RequiredScopes = null })
+        && (asked.RequiredScopes ?? []).All(scope => done.RequiredScopes!.Contains(scope));
+}
