@@ -207,6 +207,52 @@ public sealed class UserAppTests
     }
 
     [Fact]
+    public async Task A_handler_that_needs_a_token_itself_gets_the_error_in_place_of_another_round()
+    {
+        GlobusException? inner = null;
+        await using var story = await AppStory.StartAsync(build: builder => builder.OnLoginRequired(async (app, _, cancellationToken) =>
+        {
+            inner = await Should.ThrowAsync<MissingTokenException>(() => app.GetAuthorizerAsync(GroupsServer, cancellationToken).AsTask());
+            await app.LoginAsync(cancellationToken: cancellationToken);
+        }));
+
+        (await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation)).ShouldNotBeEmpty();
+
+        inner.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Scopes_that_are_added_during_a_login_are_the_next_ones_business()
+    {
+        await using var story = await AppStory.StartAsync();
+        story.BeforeLogin = _ =>
+        {
+            story.BeforeLogin = null;
+            story.App.AddScopeRequirements(GroupsServer, ["urn:globus:auth:scope:groups.api.globus.org:all"]);
+            return Task.CompletedTask;
+        };
+
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        (await story.App.IsLoginRequiredAsync(Cancellation)).ShouldBeTrue();
+        await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation);
+        story.Logins.ShouldBe(2);
+        (await story.Storage.GetAsync(GroupsServer, Cancellation)).ShouldNotBeNull().Scope.ShouldContain(":all");
+    }
+
+    [Fact]
+    public async Task Tokens_that_cannot_be_stored_are_revoked()
+    {
+        await using var story = await AppStory.StartAsync(
+            static options => options.TokenStorage = "full",
+            static builder => builder.AddTokenStorage("full", new FullTokenStorage()));
+
+        await Should.ThrowAsync<TokenStorageException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        story.Emulator.RevokeAccessTokens().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_login_is_required_until_there_was_one()
     {
         await using var story = await AppStory.StartAsync();

@@ -184,6 +184,53 @@ public sealed class TokenRenewerTests
     }
 
     [Fact]
+    public async Task What_could_not_be_stored_does_not_replace_what_somebody_else_stored_since()
+    {
+        var renewer = Renewer(_source.Issue());
+        var rejected = renewer.TryGetHeader()!;
+        _source.StoreFailure = new TokenStorageException("full");
+        await Should.ThrowAsync<TokenStorageException>(() => renewer.ReplaceAsync(rejected, Cancellation).AsTask());
+        _source.StoreFailure = null;
+        var theirs = _source.Stored = _source.Issue();
+
+        var header = await renewer.ReplaceAsync(rejected, Cancellation);
+
+        header.ShouldNotBeNull().Parameter.ShouldBe(theirs.AccessToken);
+        _source.Stored.ShouldBe(theirs);
+    }
+
+    [Fact]
+    public async Task A_rejected_token_is_not_left_to_a_renewal_in_the_background_that_fails()
+    {
+        var renewer = Renewer(_source.Issue());
+        _source.Barrier = new TaskCompletionSource();
+        _source.RequestFailure = new HttpRequestException("down");
+        _time.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMinutes(4));
+        var header = renewer.TryGetHeader()!;
+        await _source.Requested.Task.WaitAsync(Cancellation);
+
+        var waiting = renewer.ReplaceAsync(header, Cancellation).AsTask();
+        _source.OnRequest = () => _source.RequestFailure = _source.Requests > 1 ? null : _source.RequestFailure;
+        _source.Barrier.SetResult();
+
+        (await waiting).ShouldNotBeNull().Parameter.ShouldBe("token-2");
+        _source.Requests.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_token_is_looked_at_again_before_it_is_used()
+    {
+        var renewer = Renewer(_source.Issue());
+        renewer.Withdraw();
+        renewer.TryGetHeader().ShouldBeNull();
+
+        var header = await renewer.GetHeaderAsync(Cancellation);
+
+        header.ShouldNotBeNull().Parameter.ShouldBe("token-1");
+        renewer.TryGetHeader().ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_token_in_hand_costs_nothing()
     {
         var renewer = Renewer(_source.Issue());

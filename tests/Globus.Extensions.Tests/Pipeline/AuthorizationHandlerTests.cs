@@ -183,6 +183,38 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
+    public async Task Gives_no_other_token_to_where_a_redirect_led()
+    {
+        using var network = new ScriptedHandler((_, request) =>
+        {
+            request.RequestUri = new Uri("https://evil.example.org/"); // As a handler does that follows redirects.
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+        });
+        using var invoker = Invoker(network);
+        using var request = _authorization.CreateRequest();
+
+        using var response = await invoker.SendAsync(request, Cancellation);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        network.Count.ShouldBe(1);
+        _authorization.Rejected.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Authorizes_anew_a_request_that_something_outside_sends_again()
+    {
+        using var network = new ScriptedHandler(HttpStatusCode.OK);
+        using var invoker = Invoker(network);
+        using var request = _authorization.CreateRequest();
+        using var first = await invoker.SendAsync(request, Cancellation);
+        _authorization.Header = _authorization.Renewed;
+
+        using var second = await invoker.SendAsync(request, Cancellation);
+
+        network.Sent.Select(static sent => sent.Authorization).ShouldBe(["Bearer first", "Bearer second"]);
+    }
+
+    [Fact]
     public async Task Refuses_a_request_that_nobody_authorizes()
     {
         using var invoker = Invoker(new ScriptedHandler(HttpStatusCode.OK));

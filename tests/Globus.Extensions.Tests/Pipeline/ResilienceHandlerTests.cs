@@ -149,6 +149,37 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
+    public async Task A_404_to_a_repeated_delete_is_success_whatever_came_in_between()
+    {
+        using var network = new ScriptedHandler(HttpStatusCode.GatewayTimeout, HttpStatusCode.TooManyRequests, HttpStatusCode.NotFound);
+        using var invoker = Invoker(network);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, Url);
+
+        var sending = invoker.SendAsync(request, Cancellation);
+        await _time.AdvanceToNextTimerAsync(TimeSpan.FromSeconds(10), Cancellation);
+        await _time.AdvanceToNextTimerAsync(TimeSpan.FromSeconds(10), Cancellation);
+        using var response = await sending;
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_stalls_keeps_its_status()
+    {
+        var stalled = new StalledStream();
+        using var network = new ScriptedHandler((_, _) => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(stalled) });
+        using var invoker = Invoker(network);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+
+        var sending = invoker.SendAsync(request, Cancellation);
+        await stalled.Arrived.Task.WaitAsync(Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        using var response = await sending;
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_404_to_the_first_delete_stays_one()
     {
         using var invoker = Invoker(new ScriptedHandler(HttpStatusCode.NotFound));
@@ -205,6 +236,17 @@ public sealed class ResilienceHandlerTests
             var never = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
             Arrived.SetResult();
             return await never.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    private sealed class StalledStream : MemoryStream
+    {
+        public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Arrived.TrySetResult();
+            return await new TaskCompletionSource<int>().Task.WaitAsync(cancellationToken);
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class FakeTokenSource(TimeProvider timeProvider) : TokenSource
 
     public Exception? RequestFailure { get; set; }
 
+    public Action? OnRequest { get; set; }
+
     public Exception? StoreFailure { get; set; }
 
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(48);
@@ -45,6 +47,7 @@ internal sealed class FakeTokenSource(TimeProvider timeProvider) : TokenSource
             await barrier.Task.WaitAsync(cancellationToken);
         }
 
+        OnRequest?.Invoke();
         return RequestFailure is null ? Issue() : throw RequestFailure;
     }
 
