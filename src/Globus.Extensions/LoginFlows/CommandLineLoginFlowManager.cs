@@ -71,9 +71,14 @@ public class CommandLineLoginFlowManager : LoginFlowManager
         {
             await Output.WriteAsync("Paste the authorization code here: ".AsMemory(), cancellationToken).ConfigureAwait(false);
             await Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            var line = await CancellableLine.ReadAsync(Input, cancellationToken).ConfigureAwait(false)
-                ?? throw new LoginFlowUnavailableException(
+            var line = await CancellableLine.ReadAsync(Input, cancellationToken).ConfigureAwait(false);
+            if (line is null)
+            {
+                await Output.WriteLineAsync().ConfigureAwait(false);
+                throw new LoginFlowUnavailableException(
                     "The input ended before a code was entered. Run the program in a terminal to log in, or give it tokens that are stored already.");
+            }
+
             if (!string.IsNullOrWhiteSpace(line))
             {
                 return line;
