@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.Scopes;
-using Globus.Extensions.Emulator.Tests.Driving;
 
 namespace Globus.Extensions.Emulator.Tests;
 
