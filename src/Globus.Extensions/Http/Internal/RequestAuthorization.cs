@@ -35,10 +35,11 @@ internal sealed class RequestAuthorization
             || !string.Equals(url.IdnHost, BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase)
             || url.Port != BaseUrl.Port
             || !url.AbsolutePath.StartsWith(_path, StringComparison.Ordinal)
-            || (!_path.EndsWith('/') && url.AbsolutePath.Length > _path.Length && url.AbsolutePath[_path.Length] != '/'))
+            || (!_path.EndsWith('/') && url.AbsolutePath.Length > _path.Length && url.AbsolutePath[_path.Length] != '/')
+            || DotSegments.ClimbIn(url.AbsolutePath))
         {
             throw new InvalidOperationException(
-                $"The request to '{url?.GetLeftPart(UriPartial.Path)}' is outside of {BaseUrl}, the only place where tokens for '{ResourceServer}' may be sent. "
+                $"The request to '{UrlText.WithoutQuery(url)}' is outside of {BaseUrl}, the only place where tokens for '{ResourceServer}' may be sent. "
                 + "Use the client of the other service, or AddGlobusAuthorization on an HttpClient of your own.");
         }
     }
