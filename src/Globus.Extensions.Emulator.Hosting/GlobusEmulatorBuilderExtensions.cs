@@ -6,6 +6,7 @@ using Globus.Extensions.Emulator.Hosting;
 using Globus.Extensions.Emulator.Hosting.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +31,11 @@ public static class GlobusEmulatorBuilderExtensions
             return new EmulatorInstance(options, provider.GetService<IHostEnvironment>());
         });
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EmulatorHostedService>());
+        builder.ConfigureHttpClients(AddGuard).ConfigureOAuthHttpClient(AddGuard);
         return Connect(builder, static provider => provider.GetRequiredService<EmulatorInstance>());
+
+        static void AddGuard(IHttpClientBuilder client) =>
+            client.AddHttpMessageHandler(static provider => new EmulatorStartGuard(provider.GetRequiredService<EmulatorInstance>()));
     }
 
     /// <summary>Points the app at a local Globus that runs already, where no host starts or several containers share one.</summary>
@@ -53,8 +58,11 @@ public static class GlobusEmulatorBuilderExtensions
         }
 
         builder.Services.AddKeyedSingleton(builder.Name, (provider, _) => instanceOf(provider));
-        builder.Services.AddOptions<GlobusOptions>(builder.Name)
-            .Configure<IServiceProvider>((options, provider) => Point(options, provider.GetRequiredKeyedService<EmulatorInstance>(builder.Name)));
+
+        // What is left out shows when all configuration has run, also that which is registered later; and it has to be filled in before the defaults are.
+        var name = builder.Name;
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IPostConfigureOptions<GlobusOptions>>(provider => new PostConfigureOptions<GlobusOptions>(
+            name, options => Point(options, provider.GetRequiredKeyedService<EmulatorInstance>(name)))));
 
         // One name for all apps, whose emulators may differ.
         return builder.AddLoginFlow(EmulatorLoginFlow.Name, static (provider, context, loginClient, settings) => new EmulatorLoginFlowManager(
@@ -69,10 +77,11 @@ public static class GlobusEmulatorBuilderExtensions
             options.ServiceUrls[service] = instance.UrlOf(service).AbsoluteUri;
         }
 
-        if (options.ClientId is null && instance.Seed.Clients.FirstOrDefault(client => client.Secret is null == options.Kind is not GlobusAppKind.Client) is { } client)
+        // A secret without an id is a mistake, for the validator to tell; it is not the secret of a client of the seed.
+        if (options is { ClientId: null, ClientSecret: null } && instance.Seed.Clients.FirstOrDefault(client => client.Secret is null == options.Kind is not GlobusAppKind.Client) is { } client)
         {
             options.ClientId = client.Id.ToString("D");
-            options.ClientSecret ??= client.Secret;
+            options.ClientSecret = client.Secret;
         }
 
         // Tokens of the real Globus have no business here, nor ours among them, should both share a storage.

@@ -13,10 +13,11 @@ internal sealed class EmulatorLoginFlowManager(EmulatorInstance instance, Globus
     public override Task<OAuthTokenResponse> RunLoginFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var emulator = instance.Running;
         var flow = StartFlow(parameters);
         try
         {
-            return flow.ExchangeRedirectAsync(instance.Running.SignIn(flow.AuthorizeUrl, instance.UserName), cancellationToken);
+            return flow.ExchangeRedirectAsync(emulator.SignIn(flow.AuthorizeUrl, instance.UserName), cancellationToken);
         }
         catch (InvalidOperationException exception)
         {

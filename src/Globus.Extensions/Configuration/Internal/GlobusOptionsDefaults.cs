@@ -18,6 +18,14 @@ internal sealed class GlobusOptionsDefaults(IEnvironmentVariables environment) :
 
     public void PostConfigure(string? name, GlobusOptions options)
     {
+        // The binder appends to lists, so a section that is bound twice, or layered, repeats its entries.
+        RemoveRepeated(options.Services, StringComparer.OrdinalIgnoreCase);
+        RemoveRepeated(options.LoginFlows, StringComparer.Ordinal);
+        foreach (var scopes in options.ScopeRequirements.Values)
+        {
+            RemoveRepeated(scopes, StringComparer.Ordinal);
+        }
+
         options.Environment ??= NonEmpty("GLOBUS_SDK_ENVIRONMENT") ?? GlobusEnvironments.Production;
         foreach (var service in GlobusServices.All)
         {
@@ -96,6 +104,24 @@ internal sealed class GlobusOptionsDefaults(IEnvironmentVariables environment) :
         options.EnvironmentErrors.Add(
             $"The environment variable {Variable} is '{text}'; wanted is the path of an existing file of certificate authorities, or 1.");
         return null;
+    }
+
+    private static void RemoveRepeated(IList<string>? values, StringComparer comparer)
+    {
+        if (values is not { Count: > 1 })
+        {
+            return;
+        }
+
+        string[] distinct = [.. values.Distinct(comparer)];
+        if (distinct.Length < values.Count)
+        {
+            values.Clear();
+            foreach (var value in distinct)
+            {
+                values.Add(value);
+            }
+        }
     }
 
     private string? NonEmpty(string variable) =>

@@ -102,6 +102,19 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
 
     private static void ValidateLogin(GlobusOptions options, Action<string, string> fail)
     {
+        // The binder takes any number for a value of an enum.
+        if (options.Kind is not (GlobusAppKind.User or GlobusAppKind.Client))
+        {
+            fail(nameof(GlobusOptions.Kind), $"'{options.Kind}' is no kind of app. Allowed are: {string.Join(", ", Enum.GetNames<GlobusAppKind>())}.");
+        }
+
+        if (options.OnLoginRequired is not (null or LoginRequiredBehavior.Login or LoginRequiredBehavior.Throw))
+        {
+            fail(
+                nameof(GlobusOptions.OnLoginRequired),
+                $"'{options.OnLoginRequired}' is not known. Allowed are: {string.Join(", ", Enum.GetNames<LoginRequiredBehavior>())}.");
+        }
+
         if (options.Kind == GlobusAppKind.Client)
         {
             if (options.ClientSecret is null)
@@ -123,7 +136,8 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
             return;
         }
 
-        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Fragment.Length > 0)
+        // On Unix "/path" is an absolute URI, too, of a file.
+        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.IsFile || uri.Fragment.Length > 0)
         {
             fail(nameof(GlobusOptions.LoginRedirectUri), $"'{redirect}' is not an absolute URI without a fragment (RFC 6749, section 3.1.2).");
         }

@@ -18,7 +18,8 @@ internal static class PrimaryHandler
         };
         if (options.CertificateAuthorityFile is { } file)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust };
+            // Revocation is not looked up, as without a policy: a private authority that publishes none could not be trusted otherwise.
+            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             policy.CustomTrustStore.ImportFromPemFile(file);
             handler.SslOptions.CertificateChainPolicy = policy;
         }

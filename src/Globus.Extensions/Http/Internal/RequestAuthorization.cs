@@ -33,15 +33,15 @@ internal sealed class RequestAuthorization(IRequestAuthorization source, string 
         && string.Equals(url.IdnHost, baseUrl.IdnHost, StringComparison.OrdinalIgnoreCase)
         && url.Port == baseUrl.Port
         && url.AbsolutePath.StartsWith(_path, StringComparison.Ordinal)
-        && (_path.EndsWith('/') || url.AbsolutePath.Length == _path.Length || url.AbsolutePath[_path.Length] == '/');
+        && (_path.EndsWith('/') || url.AbsolutePath.Length == _path.Length || url.AbsolutePath[_path.Length] == '/')
+        && !DotSegments.ClimbIn(url.AbsolutePath);
 
     public void ThrowIfOutside(Uri? url)
     {
         if (!Covers(url))
         {
             throw new InvalidOperationException(
-                $"The request to '{(url is { IsAbsoluteUri: true } ? url.GetLeftPart(UriPartial.Path) : url?.OriginalString)}' is outside of {baseUrl}, "
-                + $"the only place where tokens for '{resourceServer}' may be sent. "
+                $"The request to '{UrlText.WithoutQuery(url)}' is outside of {baseUrl}, the only place where tokens for '{resourceServer}' may be sent. "
                 + "Use the client of the other service, or AddGlobusAuthorization on an HttpClient of your own.");
         }
     }

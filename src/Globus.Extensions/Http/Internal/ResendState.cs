@@ -11,7 +11,7 @@ internal sealed class ResendState(ResilienceHandler handler, HttpRequestMessage 
 
     public HttpRequestMessage Request => request;
 
-    public string Url => request.RequestUri?.GetLeftPart(UriPartial.Path) ?? string.Empty;
+    public string Url => UrlText.WithoutQuery(request.RequestUri);
 
     public TimeSpan Total => total;
 

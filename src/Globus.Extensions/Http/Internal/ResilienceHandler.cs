@@ -158,7 +158,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private static ResendState StateOf(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
 
     private static string Describe(HttpRequestMessage request, string problem) =>
-        $"{request.Method} {request.RequestUri?.GetLeftPart(UriPartial.Path)} {problem}.";
+        $"{request.Method} {UrlText.WithoutQuery(request.RequestUri)} {problem}.";
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
         one == Timeout.InfiniteTimeSpan ? other : other == Timeout.InfiniteTimeSpan || one < other ? one : other;
