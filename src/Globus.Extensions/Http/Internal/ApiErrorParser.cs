@@ -26,10 +26,17 @@ internal static class ApiErrorParser
         return ToException(service, Describe(service, response, body, bodyClipped));
     }
 
-    /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered.</summary>
+    /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered, and its stream is still open.</summary>
     public static async Task<GlobusApiException> FromUnreadableAsync(
         GlobusService service, HttpResponseMessage response, Exception cause, CancellationToken cancellationToken)
     {
+        // Whoever tried to read it left the stream where the trouble was.
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (stream.CanSeek)
+        {
+            stream.Position = 0;
+        }
+
         var (body, complete) = await ApiErrorBodyReader.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         return ToException(service, Describe(service, response, body.Span, bodyClipped: !complete) with { Cause = cause });
     }
