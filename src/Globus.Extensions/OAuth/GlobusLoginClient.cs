@@ -57,7 +57,7 @@ public abstract class GlobusLoginClient
     public virtual AuthorizationFlow StartFlow(AuthorizationFlowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] scopes = [.. options.Scopes ?? options.Parameters?.RequiredScopes ?? GlobusScopes.Default];
+        IReadOnlyList<string> scopes = [.. options.Scopes ?? options.Parameters?.RequiredScopes ?? GlobusScopes.Default];
         if (!scopes.Any(static scope => !string.IsNullOrWhiteSpace(scope)))
         {
             throw new ArgumentException("A login asks for at least one scope.", nameof(options));
