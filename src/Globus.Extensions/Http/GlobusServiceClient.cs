@@ -70,7 +70,8 @@ public abstract class GlobusServiceClient
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
                 ?? throw new JsonException("The answer is null.");
         }

@@ -55,7 +55,7 @@ public sealed class AuthorizationFlow
     public Task<OAuthTokenResponse> ExchangeRedirectAsync(Uri redirect, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(redirect);
-        var answer = QueryText.Parse(redirect.IsAbsoluteUri ? redirect.Query : redirect.OriginalString);
+        var answer = QueryText.Parse(QueryOf(redirect));
 
         // The state comes first: an answer that is not ours says nothing, not even that it failed.
         if (!answer.TryGetValue("state", out var state) || !IsSame(state, State))
@@ -81,7 +81,7 @@ public sealed class AuthorizationFlow
                 description);
         }
 
-        return answer.TryGetValue("code", out var code) && code.Length > 0
+        return answer.TryGetValue("code", out var code) && !string.IsNullOrWhiteSpace(code)
             ? ExchangeCodeAsync(code, cancellationToken)
             : throw new AuthorizationResponseException("The answer carries neither a code nor an error. Start the login again.");
     }
@@ -89,6 +89,18 @@ public sealed class AuthorizationFlow
     /// <summary>What another replica needs to finish this flow: hand it to <see cref="GlobusLoginClient.ResumeFlow"/> there.</summary>
     /// <returns>The state, which holds the code verifier and so is a secret.</returns>
     public AuthorizationFlowState ToState() => _state;
+
+    // A web framework may know the redirect only as path and query.
+    private static string QueryOf(Uri redirect)
+    {
+        if (redirect.IsAbsoluteUri)
+        {
+            return redirect.Query;
+        }
+
+        var text = redirect.OriginalString.Split('#')[0];
+        return text[(text.IndexOf('?', StringComparison.Ordinal) + 1)..];
+    }
 
     private static bool IsSame(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

@@ -57,7 +57,7 @@ public abstract class GlobusLoginClient
     public virtual AuthorizationFlow StartFlow(AuthorizationFlowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] scopes = [.. options.Scopes ?? options.Parameters?.RequiredScopes ?? GlobusScopes.Default];
+        IReadOnlyList<string> scopes = [.. options.Scopes ?? options.Parameters?.RequiredScopes ?? GlobusScopes.Default];
         if (!scopes.Any(static scope => !string.IsNullOrWhiteSpace(scope)))
         {
             throw new ArgumentException("A login asks for at least one scope.", nameof(options));
@@ -162,7 +162,8 @@ public abstract class GlobusLoginClient
         using var response = await PostAsync("v2/oauth2/token", form, replay, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
             return TokenResponseReader.Read(document.RootElement, Context.TimeProvider.GetUtcNow());
         }

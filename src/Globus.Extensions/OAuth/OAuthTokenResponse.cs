@@ -27,6 +27,11 @@ public sealed class OAuthTokenResponse
         foreach (var token in Tokens)
         {
             _byResourceServer[token.ResourceServer] = token;
+        }
+
+        // A token that a later one of its resource server replaces is not found by its scopes either.
+        foreach (var token in Tokens.Where(token => ReferenceEquals(token, _byResourceServer[token.ResourceServer])))
+        {
             foreach (var scope in token.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 _byScope[scope] = token;

@@ -26,7 +26,7 @@ internal static class ApiErrorParser
         return ToException(service, Describe(service, response, body, bodyClipped));
     }
 
-    /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered.</summary>
+    /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered, and its stream is still open.</summary>
     public static async Task<GlobusApiException> FromUnreadableAsync(
         GlobusService service, HttpResponseMessage response, Exception cause, CancellationToken cancellationToken)
     {

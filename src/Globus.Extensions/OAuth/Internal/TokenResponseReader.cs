@@ -12,6 +12,19 @@ internal static class TokenResponseReader
     /// <exception cref="JsonException">It is no token response; the message names the member, never its value.</exception>
     public static OAuthTokenResponse Read(JsonElement root, DateTimeOffset now)
     {
+        try
+        {
+            return ReadResponse(root, now);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half of a surrogate pair ("\ud800") is JSON, but cannot become a string.
+            throw new JsonException("The token response has a text that is not Unicode.", exception);
+        }
+    }
+
+    private static OAuthTokenResponse ReadResponse(JsonElement root, DateTimeOffset now)
+    {
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new JsonException("The token response is not a JSON object.");

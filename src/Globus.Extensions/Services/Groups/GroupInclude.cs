@@ -13,7 +13,10 @@ public readonly record struct GroupInclude : IStringValue<GroupInclude>
     public GroupInclude(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Value = value;
+        if (value.Length > 0)
+        {
+            Value = value; // The empty text is the default value.
+        }
     }
 
     /// <summary>All memberships, where the caller may see them.</summary>

@@ -13,7 +13,10 @@ public readonly record struct GroupMembersVisibility : IStringValue<GroupMembers
     public GroupMembersVisibility(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Value = value;
+        if (value.Length > 0)
+        {
+            Value = value; // The empty text is the default value.
+        }
     }
 
     /// <summary>All members.</summary>

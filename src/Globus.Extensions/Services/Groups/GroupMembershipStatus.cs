@@ -13,7 +13,10 @@ public readonly record struct GroupMembershipStatus : IStringValue<GroupMembersh
     public GroupMembershipStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Value = value;
+        if (value.Length > 0)
+        {
+            Value = value; // The empty text is the default value.
+        }
     }
 
     /// <summary>A member.</summary>

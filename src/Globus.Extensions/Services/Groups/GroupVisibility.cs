@@ -13,7 +13,10 @@ public readonly record struct GroupVisibility : IStringValue<GroupVisibility>
     public GroupVisibility(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Value = value;
+        if (value.Length > 0)
+        {
+            Value = value; // The empty text is the default value.
+        }
     }
 
     /// <summary>Everybody who is logged in.</summary>

@@ -1,0 +1,5 @@
+using Globus.Extensions.Services.Groups;
+
+namespace Globus.Extensions.Tests.Services;
+
+public sealed class GroupIdTests() : StringValueTests<GroupId>(static text => new GroupId(text), static value => value.Value);

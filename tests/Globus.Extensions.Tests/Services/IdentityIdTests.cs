@@ -1,0 +1,5 @@
+using Globus.Extensions.Services;
+
+namespace Globus.Extensions.Tests.Services;
+
+public sealed class IdentityIdTests() : StringValueTests<IdentityId>(static text => new IdentityId(text), static value => value.Value);
