@@ -119,9 +119,8 @@ public abstract class GlobusLoginClient
         string refreshToken, IEnumerable<KeyValuePair<string, string>>? extraParameters = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(refreshToken);
-        ExtraParameters.ThrowIfProtocol(extraParameters, ExtraParameters.OfGrants);
         return RequestTokensAsync(
-            [new("grant_type", "refresh_token"), new("refresh_token", refreshToken), .. extraParameters ?? []], RequestReplay.RefreshGrant, cancellationToken);
+            [new("grant_type", "refresh_token"), new("refresh_token", refreshToken), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)], RequestReplay.RefreshGrant, cancellationToken);
     }
 
     /// <summary>Revokes a token, <c>POST /v2/oauth2/token/revoke</c> (RFC 7009). A token that is unknown or dead already is fine.</summary>
@@ -134,9 +133,8 @@ public abstract class GlobusLoginClient
         string token, IEnumerable<KeyValuePair<string, string>>? extraParameters = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        ExtraParameters.ThrowIfProtocol(extraParameters, ExtraParameters.OfGrants);
         using var response = await PostAsync(
-            "v2/oauth2/token/revoke", [new("token", token), .. extraParameters ?? []], RequestReplay.Harmless, cancellationToken).ConfigureAwait(false);
+            "v2/oauth2/token/revoke", [new("token", token), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)], RequestReplay.Harmless, cancellationToken).ConfigureAwait(false);
     }
 
     internal Task<OAuthTokenResponse> ExchangeCodeAsync(string code, string redirectUri, string? verifier, CancellationToken cancellationToken)

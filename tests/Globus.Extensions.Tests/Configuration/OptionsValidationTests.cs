@@ -1,3 +1,4 @@
+using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,7 @@ public sealed class OptionsValidationTests
     [InlineData(typeof(GroupsClient))]
     [InlineData(typeof(TransferClient))]
     [InlineData(typeof(ITokenStorage))]
-    [InlineData(typeof(LoginFlows.ILoginFlowManager))]
+    [InlineData(typeof(ILoginFlowManager))]
     [InlineData(typeof(GlobusLoginClient))]
     public void Whatever_is_used_first_says_so(Type service)
     {
@@ -80,7 +81,7 @@ public sealed class OptionsValidationTests
                 options.LoginFlows.Add("own");
             })
             .AddTokenStorage("mine", new MemoryTokenStorage())
-            .AddLoginFlow("own", NSubstitute.Substitute.For<LoginFlows.ILoginFlowManager>());
+            .AddLoginFlow("own", NSubstitute.Substitute.For<ILoginFlowManager>());
         using var provider = services.Build();
 
         provider.GetRequiredService<IGlobusApp>().ShouldNotBeNull();

@@ -25,7 +25,7 @@ internal static class ServiceClients
         builder =>
         {
             builder.ConfigureHttpClients(client => client.ConfigurePrimaryHttpMessageHandler(() => handler));
-            builder.Services.Configure<GlobusOptions>(static options =>
+            builder.Services.PostConfigure<GlobusOptions>(static options =>
             {
                 options.ServiceUrls["groups"] = "https://groups.api.globus.org/";
                 options.ServiceUrls["transfer"] = "https://transfer.api.globus.org/";

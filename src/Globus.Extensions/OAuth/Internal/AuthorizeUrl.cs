@@ -35,8 +35,7 @@ internal static class AuthorizeUrl
         }
 
         AppendParameters(query, options.Parameters);
-        ExtraParameters.ThrowIfProtocol(options.ExtraParameters, ProtocolNames);
-        foreach (var (name, value) in options.ExtraParameters ?? [])
+        foreach (var (name, value) in ExtraParameters.Check(options.ExtraParameters, ProtocolNames))
         {
             QueryText.Append(query, name, value);
         }

@@ -9,9 +9,12 @@ internal static class ExtraParameters
         StringComparer.OrdinalIgnoreCase,
         "grant_type", "client_id", "client_secret", "code", "code_verifier", "redirect_uri", "refresh_token", "scope", "token", "access_type");
 
-    public static void ThrowIfProtocol(IEnumerable<KeyValuePair<string, string>>? parameters, FrozenSet<string> protocolNames)
+    /// <summary>The parameters, read once: a sequence that yields others the second time slips nothing in.</summary>
+    /// <exception cref="ArgumentException">One has no name, or a name of the protocol.</exception>
+    public static KeyValuePair<string, string>[] Check(IEnumerable<KeyValuePair<string, string>>? parameters, FrozenSet<string> protocolNames)
     {
-        foreach (var (name, _) in parameters ?? [])
+        KeyValuePair<string, string>[] all = [.. parameters ?? []];
+        foreach (var (name, _) in all)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(parameters));
             if (protocolNames.Contains(name))
@@ -20,5 +23,7 @@ internal static class ExtraParameters
                     $"'{name}' belongs to the protocol and cannot be an extra parameter. Use the argument or option that is meant for it.", nameof(parameters));
             }
         }
+
+        return all;
     }
 }

@@ -33,19 +33,12 @@ public class GroupsClient : GlobusServiceClient
     /// <param name="include">Parts of the document to send as well. Default: none.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The group.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or consists of dots.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="GroupsApiException">The group does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<Group> GetGroupAsync(GroupId id, IEnumerable<GroupInclude>? include = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id.Value, nameof(id));
-        if (id.Value is "." or "..")
-        {
-            // As a segment of a path these cannot be escaped: they would lead to another route.
-            throw new ArgumentException($"'{id.Value}' is no id of a group.", nameof(id));
-        }
-
         return GetAsync(
-            "v2/groups/" + Uri.EscapeDataString(id.Value) + Join("include", include?.Select(static part => part.Value)), GroupsJsonContext.Default.Group, cancellationToken);
+            "v2/groups/" + PathSegment.Of(id.Value, nameof(id)) + Join("include", include?.Select(static part => part.Value)), GroupsJsonContext.Default.Group, cancellationToken);
     }
 
     private static string Join(string name, IEnumerable<string>? values)
