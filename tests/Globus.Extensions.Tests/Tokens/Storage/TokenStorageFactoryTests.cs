@@ -8,7 +8,11 @@ public sealed class TokenStorageFactoryTests
 {
     private static readonly GlobusAppContext Context = new()
     {
-        Name = "", AppName = "My App", ClientId = "client", Environment = "preview", TokenNamespace = "work",
+        Name = "",
+        AppName = "My App",
+        ClientId = "client",
+        Environment = "preview",
+        TokenNamespace = "work",
     };
 
     [Fact]

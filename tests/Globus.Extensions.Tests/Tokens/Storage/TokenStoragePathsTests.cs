@@ -75,7 +75,11 @@ public sealed class TokenStoragePathsTests
     {
         var context = new GlobusAppContext
         {
-            Name = "", AppName = "CON", ClientId = "client", Environment = "production", TokenNamespace = "DEFAULT",
+            Name = "",
+            AppName = "CON",
+            ClientId = "client",
+            Environment = "production",
+            TokenNamespace = "DEFAULT",
             TokenFilePath = "/srv/x/../tokens.json",
         };
 
