@@ -144,7 +144,6 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         {
             _lifetime.Cancel();
             _lifetime.Dispose();
-            _logins.Dispose();
         }
 
         GC.SuppressFinalize(this);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.OAuth;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Globus.Extensions.Apps.Internal;
 
 /// <summary>The logins of an app: one at a time, whoever needs the same one shares it, and none is forgotten halfway.</summary>
-internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no handle to free, and a login that the end of the app interrupts still has to release it.")]
+internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SharedOperation _shared = new(lifetime);
@@ -22,8 +24,6 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
 
     /// <summary>Whether the caller is itself part of bringing a token about, so that it cannot wait for one.</summary>
     public bool IsWithin => _isWithinFlow.Value || _isWithinHandler.Value;
-
-    public void Dispose() => _gate.Dispose();
 
     /// <summary>Runs something that excludes logins.</summary>
     public async Task ExcludingAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class AnswerBuffer
     /// <summary>The largest answer that is read at once, in bytes.</summary>
     public const int Limit = 128 * 1024 * 1024;
 
-    /// <summary>Reads the body, unless the caller reads it as it comes.</summary>
+    /// <summary>Reads the body, if there is one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="response">Its answer.</param>
     /// <param name="timeIsUp">Ends with the attempt.</param>
@@ -23,9 +23,7 @@ internal static class AnswerBuffer
             return;
         }
 
-        if (request.Method == HttpMethod.Head
-            || response.StatusCode is HttpStatusCode.NoContent
-            || (request.Options.TryGetValue(GlobusRequestOptions.Streamed, out var streamed) && streamed))
+        if (request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent)
         {
             return;
         }

@@ -21,32 +21,27 @@ internal static class ApiErrorParser
     /// <param name="body">The bytes of the body.</param>
     /// <param name="bodyClipped">Whether the body had more than <paramref name="body"/>.</param>
     public static GlobusApiException Create(
-        GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> body, bool bodyClipped)
-    {
-        return ToException(service, Describe(service, response, body, bodyClipped));
-    }
+        GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> body, bool bodyClipped) =>
+        ToException(service, Describe(service, response, body, bodyClipped));
 
     /// <summary>Creates the exception for a successful answer that could not be read; its content was buffered, and its stream is still open.</summary>
     public static async Task<GlobusApiException> FromUnreadableAsync(
         GlobusService service, HttpResponseMessage response, Exception cause, CancellationToken cancellationToken)
     {
-        // The buffer is still there, though the stream over it was disposed.
+        // The whole buffer, wherever the reader that failed left its stream.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var isClipped = body.Length > ApiErrorBodyReader.Limit;
         return ToException(
             service, Describe(service, response, isClipped ? body.AsSpan(0, ApiErrorBodyReader.Limit) : body, isClipped) with { Cause = cause });
     }
 
-    private static GlobusApiException ToException(GlobusService service, ApiErrorDetails details)
+    private static GlobusApiException ToException(GlobusService service, ApiErrorDetails details) => service switch
     {
-        return service switch
-        {
-            GlobusService.Auth => new AuthApiException(details),
-            GlobusService.Groups => new GroupsApiException(details),
-            GlobusService.Transfer => new TransferApiException(details),
-            _ => GlobusApiException.FromDetails(details),
-        };
-    }
+        GlobusService.Auth => new AuthApiException(details),
+        GlobusService.Groups => new GroupsApiException(details),
+        GlobusService.Transfer => new TransferApiException(details),
+        _ => GlobusApiException.FromDetails(details),
+    };
 
     private static ApiErrorDetails Describe(
         GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> bytes, bool bodyClipped)
@@ -78,7 +73,7 @@ internal static class ApiErrorParser
             AllAuthorizationRequirements = requirements,
             RequiredScopes = document.RequiredScopes ?? AllScopes(requirements),
             RequestMethod = request?.Method,
-            RequestUri = WithoutQuery(request?.RequestUri),
+            RequestUri = request?.RequestUri is { } uri ? new Uri(UrlText.WithoutQuery(uri), UriKind.RelativeOrAbsolute) : null,
             AuthorizationScheme = scheme,
             ContentType = body.ContentType,
             RawBody = body.Text,
@@ -97,25 +92,8 @@ internal static class ApiErrorParser
     // A date is compared with the date of the same response, not with a clock of ours that may be wrong.
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
-        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - headers.Date);
+        var wait = Internal.RetryAfter.Wait(headers, now: null);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
-    // Queries carry codes, states and search terms; user information a password.
-    private static Uri? WithoutQuery(Uri? uri)
-    {
-        if (uri is null)
-        {
-            return null;
-        }
-
-        if (uri.IsAbsoluteUri)
-        {
-            return new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
-        }
-
-        var end = uri.OriginalString.AsSpan().IndexOfAny('?', '#');
-        return end < 0 ? uri : new Uri(uri.OriginalString[..end], UriKind.Relative);
     }
 
     // Anything else may be a credential that was sent without a scheme.

@@ -12,7 +12,4 @@ internal static class GlobusRequestOptions
 
     /// <summary>An earlier sending failed in a way that leaves open whether the service carried it out.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayHaveBeenCarriedOut = new("Globus.Extensions.MayHaveBeenCarriedOut");
-
-    /// <summary>The caller reads the answer as it comes: it is not buffered.</summary>
-    public static readonly HttpRequestOptionsKey<bool> Streamed = new("Globus.Extensions.Streamed");
 }

@@ -120,6 +120,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
         catch (OperationCanceledException exception) when (deadline is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
+            state.Dispose();
             throw new TimeoutException(
                 Describe(state.Request, $"did not succeed within the {Settings.TotalTimeout} that all its attempts may take; the last one ended with {state.LastProblem}"),
                 exception);
