@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Globus.Extensions.Http.Internal;
 
@@ -25,7 +24,7 @@ public abstract class GlobusServiceClient
     /// <summary>The resource server whose tokens the client uses.</summary>
     public virtual string ResourceServer => Connection.Authorization.ResourceServer;
 
-    private ServiceConnection Connection => _connection ?? throw new InvalidOperationException(
+    private protected ServiceConnection Connection => _connection ?? throw new InvalidOperationException(
         "This client was made by its parameterless constructor, which is for substitutes: override the member that was called.");
 
     /// <summary>Sends a request to any route of the service.</summary>
@@ -36,22 +35,10 @@ public abstract class GlobusServiceClient
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">The answer did not come in time.</exception>
     /// <exception cref="InvalidOperationException">The URI is outside of <see cref="BaseUrl"/>.</exception>
-    public virtual async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+    public virtual Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.RequestUri = Resolve(request.RequestUri);
-        request.Options.Set(GlobusRequestOptions.Authorization, Connection.Authorization);
-
-        var response = await Connection.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
-        using (response)
-        {
-            throw await ApiErrorParser.FromResponseAsync(Connection.Service, response, cancellationToken).ConfigureAwait(false);
-        }
+        return Connection.SendAsync(request, cancellationToken);
     }
 
     /// <summary>Sends a request to any route of the service and reads the JSON of its answer.</summary>
@@ -64,34 +51,10 @@ public abstract class GlobusServiceClient
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">The answer did not come in time.</exception>
     /// <exception cref="InvalidOperationException">The URI is outside of <see cref="BaseUrl"/>.</exception>
-    public virtual async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
+    public virtual Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(typeInfo);
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Not disposed here: the response does it, and an exception shows what stood in it.
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
-                ?? throw new JsonException("The answer is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw await ApiErrorParser.FromUnreadableAsync(Connection.Service, response, exception, cancellationToken).ConfigureAwait(false);
-        }
+        return Connection.SendAsync(request, typeInfo, cancellationToken);
     }
-
-    private protected async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
-    }
-
-    // A path that begins with a slash would otherwise replace the path of the base URL.
-    private Uri Resolve(Uri? uri) => uri switch
-    {
-        null => BaseUrl,
-        { IsAbsoluteUri: true } when !uri.IsFile => uri,
-        _ => new Uri(BaseUrl, uri.OriginalString.TrimStart('/')),
-    };
 }

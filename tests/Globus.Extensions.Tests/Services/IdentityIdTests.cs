@@ -1,4 +1,4 @@
-using Globus.Extensions.Services;
+using Globus.Extensions.Principals;
 
 namespace Globus.Extensions.Tests.Services;
 

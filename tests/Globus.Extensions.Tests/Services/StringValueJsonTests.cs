@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Globus.Extensions.Services;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Groups;
 using Globus.Extensions.Services.Groups.Internal;
 

@@ -1,4 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace Globus.Extensions.Http.Internal;
 
-/// <summary>What a service client sends its requests through.</summary>
-internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthorization Authorization, GlobusService Service);
+/// <summary>What a service client and its operation groups send their requests through.</summary>
+internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthorization Authorization, GlobusService Service)
+{
+    /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.RequestUri = Resolve(request.RequestUri);
+        request.Options.Set(GlobusRequestOptions.Authorization, Authorization);
+
+        var response = await HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ApiErrorParser.FromResponseAsync(Service, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request to any route of the service and reads the JSON of its answer.</summary>
+    public async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+                ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw await ApiErrorParser.FromUnreadableAsync(Service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gets a document.</summary>
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A path that begins with a slash would otherwise replace the path of the base URL.
+    private Uri Resolve(Uri? uri) => uri switch
+    {
+        null => Authorization.BaseUrl,
+        { IsAbsoluteUri: true } when !uri.IsFile => uri,
+        _ => new Uri(Authorization.BaseUrl, uri.OriginalString.TrimStart('/')),
+    };
+}

@@ -26,5 +26,5 @@ public class AuthClient : GlobusServiceClient
     /// <returns>The claims; how many depends on the scopes.</returns>
     /// <exception cref="AuthApiException">The service answered with an error.</exception>
     public virtual Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default) =>
-        GetAsync("v2/oauth2/userinfo", AuthJsonContext.Default.UserInfo, cancellationToken);
+        Connection.GetAsync("v2/oauth2/userinfo", AuthJsonContext.Default.UserInfo, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Principals;
 
 namespace Globus.Extensions.Services.Groups;
 
@@ -48,7 +49,7 @@ public sealed record Group
     public GroupPolicies? Policies { get; init; }
 
     /// <summary>For each action, those of the caller's identities that may do it; only with <see cref="GroupInclude.AllowedActions"/>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<Globus.Extensions.Services.IdentityId>>? AllowedActions { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<IdentityId>>? AllowedActions { get; init; }
 
     /// <summary>The id of the subscription whose group this is.</summary>
     public string? SubscriptionId { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Principals;
 
 namespace Globus.Extensions.Services.Groups;
 
@@ -11,7 +12,7 @@ public sealed record GroupMembership
     public GroupId? GroupId { get; init; }
 
     /// <summary>The identity.</summary>
-    public required Globus.Extensions.Services.IdentityId IdentityId { get; init; }
+    public required IdentityId IdentityId { get; init; }
 
     /// <summary>The user name of the identity.</summary>
     public string? Username { get; init; }

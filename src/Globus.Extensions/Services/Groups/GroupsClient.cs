@@ -26,7 +26,7 @@ public class GroupsClient : GlobusServiceClient
     /// <exception cref="GroupsApiException">The service answered with an error.</exception>
     public virtual Task<IReadOnlyList<Group>> GetMyGroupsAsync(
         IEnumerable<GroupMembershipStatus>? statuses = null, CancellationToken cancellationToken = default) =>
-        GetAsync("v2/groups/my_groups" + Join("statuses", statuses?.Select(static status => status.Value)), GroupsJsonContext.Default.IReadOnlyListGroup, cancellationToken);
+        Connection.GetAsync("v2/groups/my_groups" + Join("statuses", statuses?.Select(static status => status.Value)), GroupsJsonContext.Default.IReadOnlyListGroup, cancellationToken);
 
     /// <summary>Gets one group: <c>GET /v2/groups/{group_id}</c>.</summary>
     /// <param name="id">The group.</param>
@@ -37,7 +37,7 @@ public class GroupsClient : GlobusServiceClient
     /// <exception cref="GroupsApiException">The group does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<Group> GetGroupAsync(GroupId id, IEnumerable<GroupInclude>? include = null, CancellationToken cancellationToken = default)
     {
-        return GetAsync(
+        return Connection.GetAsync(
             "v2/groups/" + PathSegment.Of(id.Value, nameof(id)) + Join("include", include?.Select(static part => part.Value)), GroupsJsonContext.Default.Group, cancellationToken);
     }
 

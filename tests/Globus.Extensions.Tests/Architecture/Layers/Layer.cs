@@ -10,7 +10,8 @@ internal static class Layer
         ["Scopes"],
         ["AuthorizationRequirements"],
         ["Http"],
-        ["OAuth", "Services", "Services/Auth", "Services/Groups", "Services/Transfer"],
+        ["Principals"],
+        ["OAuth", "Services/Auth", "Services/Groups", "Services/Transfer"],
         ["Tokens"],
         ["Authorizers"],
         ["LoginFlows"],
@@ -28,7 +29,6 @@ internal static class Layer
         var segments = path.Split('/');
         return segments switch
         {
-            ["Services", "Internal", ..] => "Services",
             ["Services", var service, _, ..] => Known($"Services/{service}"),
             [var folder, _, ..] => Known(folder),
             _ => null,

@@ -11,7 +11,7 @@ public sealed class LayerTests
         { "Tokens", "OAuth" },
         { "Services/Groups", "Http" },
         { "Http", "Diagnostics" },
-        { "Services/Auth", "Services" },
+        { "Services/Auth", "Principals" },
     };
 
     public static TheoryData<string, string> ForbiddenPairs => new()
@@ -20,8 +20,7 @@ public sealed class LayerTests
         { "Diagnostics", "Configuration" },
         { "OAuth", "Services/Auth" },
         { "Services/Auth", "OAuth" },
-        { "OAuth", "Services" },
-        { "Services", "Services/Auth" },
+        { "Principals", "OAuth" },
         { "Services/Groups", "Services/Transfer" },
         { "Apps", "DependencyInjection" },
     };

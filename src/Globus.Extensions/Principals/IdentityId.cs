@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
 
-namespace Globus.Extensions.Services;
+namespace Globus.Extensions.Principals;
 
 /// <summary>The id of an identity in Globus Auth: a person at one identity provider, or a client.</summary>
 [JsonConverter(typeof(StringValueConverter<IdentityId>))]
