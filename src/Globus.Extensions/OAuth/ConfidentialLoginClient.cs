@@ -60,8 +60,8 @@ public class ConfidentialLoginClient : GlobusLoginClient
     public virtual Task<CreatedClient> CreateChildClientAsync(ChildClientRegistration registration, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(registration);
-        return ClientRegistrar.PostAsync(
-            Context, JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ChildClientRegistration), Credentials(), cancellationToken);
+        var body = JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ChildClientRegistration, registration.AdditionalFields);
+        return ClientRegistrar.PostAsync(Context, body, Credentials(), cancellationToken);
     }
 
     private protected override void Authenticate(HttpRequestMessage request, List<KeyValuePair<string, string>> form) =>
