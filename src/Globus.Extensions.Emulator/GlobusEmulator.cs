@@ -62,6 +62,8 @@ public sealed class GlobusEmulator : IAsyncDisposable
         options ??= new GlobusEmulatorOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Port, 0, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Latency, GlobusEmulatorOptions.MaxLatency, nameof(options));
         var seed = options.Seed ?? EmulatorSeed.CreateDefault();
         SeedValidator.Validate(seed);
 

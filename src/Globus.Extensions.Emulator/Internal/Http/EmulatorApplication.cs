@@ -48,6 +48,11 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        if (options.Latency > TimeSpan.Zero)
+        {
+            application.Use(next => context => Latency.HandleAsync(context, next, options));
+        }
+
         application.Use(static next => context => ServiceErrors.HandleAsync(context, next));
         application.Use(static next => context => HostFilter.HandleAsync(context, next));
         application.UseRouting();
