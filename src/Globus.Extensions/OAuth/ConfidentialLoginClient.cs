@@ -134,7 +134,7 @@ public class ConfidentialLoginClient : GlobusLoginClient
     {
         ArgumentNullException.ThrowIfNull(registration);
         var body = JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ChildClientRegistration, registration.AdditionalFields);
-        return ClientRegistrar.PostAsync(Context, body, Credentials(), cancellationToken);
+        return Transport.PostAsync("v2/api/clients", body, Credentials(), PrincipalsJsonContext.Default.CreatedClient, cancellationToken);
     }
 
     private protected override void Authenticate(HttpRequestMessage request, List<KeyValuePair<string, string>> form) =>

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -35,6 +36,16 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
     public async Task<T> PostAsync<T>(OAuthRequest form, Authentication authenticate, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts JSON, with the credentials of the client or without any, and reads the answer by its contract.</summary>
+    public async Task<T> PostAsync<T>(
+        string path, HttpContent json, AuthenticationHeaderValue? credentials, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(authUrl, path)) { Content = json };
+        request.Headers.Authorization = credentials;
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
