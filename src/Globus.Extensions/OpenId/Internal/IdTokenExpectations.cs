@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Globus.Extensions.OpenId.Internal;
 
-/// <summary>What an ID token has to say to be the answer to a login of this client, here and now.</summary>
-internal sealed record IdTokenExpectations
+/// <summary>What an ID token has to say to be the answer to a login of this client, here and now. Not a record, whose text would show secrets.</summary>
+internal sealed class IdTokenExpectations
 {
     public required IdTokenValidationOptions Options { get; init; }
 
