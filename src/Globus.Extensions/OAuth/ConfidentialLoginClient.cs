@@ -3,6 +3,8 @@ using System.Text;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth.Internal;
+using Globus.Extensions.Principals;
+using Globus.Extensions.Principals.Internal;
 using Globus.Extensions.Scopes;
 
 namespace Globus.Extensions.OAuth;
@@ -45,9 +47,26 @@ public class ConfidentialLoginClient : GlobusLoginClient
         return RequestTokensAsync([new("grant_type", "client_credentials"), new("scope", text)], RequestReplay.Harmless, cancellationToken);
     }
 
-    private protected override void Authenticate(HttpRequestMessage request, List<KeyValuePair<string, string>> form)
+    /// <summary>Registers a client that belongs to this one: <c>POST /v2/api/clients</c> with the id and the secret of this client.</summary>
+    /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
+    /// <param name="registration">What the client shall be.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The client as it was registered, with its first secret if the service made one.</returns>
+    /// <exception cref="ArgumentException">
+    /// Not exactly one of public client and client type is given, one link is without the other, or an additional field has the name
+    /// of another member.
+    /// </exception>
+    /// <exception cref="AuthApiException">This client was not accepted, or may not register others.</exception>
+    public virtual Task<CreatedClient> CreateChildClientAsync(ChildClientRegistration registration, CancellationToken cancellationToken = default)
     {
-        var credentials = Encoding.UTF8.GetBytes($"{Context.ClientId}:{_secret!()}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credentials));
+        ArgumentNullException.ThrowIfNull(registration);
+        return ClientRegistrar.PostAsync(
+            Context, JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ChildClientRegistration), Credentials(), cancellationToken);
     }
+
+    private protected override void Authenticate(HttpRequestMessage request, List<KeyValuePair<string, string>> form) =>
+        request.Headers.Authorization = Credentials();
+
+    private AuthenticationHeaderValue Credentials() =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Context.ClientId}:{_secret!()}")));
 }

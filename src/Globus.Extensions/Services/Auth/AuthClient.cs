@@ -21,6 +21,24 @@ public class AuthClient : GlobusServiceClient
     {
     }
 
+    /// <summary>Identity providers.</summary>
+    public virtual IdentityProviderOperations IdentityProviders => field ??= new IdentityProviderOperations(Connection);
+
+    /// <summary>Developer projects.</summary>
+    public virtual ProjectOperations Projects => field ??= new ProjectOperations(Connection);
+
+    /// <summary>Authentication policies of projects.</summary>
+    public virtual PolicyOperations Policies => field ??= new PolicyOperations(Connection);
+
+    /// <summary>Registered client applications, and their secrets.</summary>
+    public virtual ClientOperations Clients => field ??= new ClientOperations(Connection);
+
+    /// <summary>Scopes that registered clients define.</summary>
+    public virtual ScopeOperations Scopes => field ??= new ScopeOperations(Connection);
+
+    /// <summary>Consents that identities gave.</summary>
+    public virtual ConsentOperations Consents => field ??= new ConsentOperations(Connection);
+
     /// <summary>Gets what is known of the identity that is logged in: <c>GET /v2/oauth2/userinfo</c>. Needs the scope <c>openid</c>.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The claims; how many depends on the scopes.</returns>
