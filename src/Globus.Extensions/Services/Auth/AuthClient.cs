@@ -23,6 +23,9 @@ public class AuthClient : GlobusServiceClient
     {
     }
 
+    /// <summary>Identities: who stands behind an id or a user name.</summary>
+    public virtual IdentityOperations Identities => field ??= new IdentityOperations(Connection);
+
     /// <summary>Identity providers.</summary>
     public virtual IdentityProviderOperations IdentityProviders => field ??= new IdentityProviderOperations(Connection);
 

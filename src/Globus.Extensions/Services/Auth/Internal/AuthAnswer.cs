@@ -5,6 +5,10 @@ namespace Globus.Extensions.Services.Auth.Internal;
 /// <summary>What Globus Auth wraps its answers in: one member, named after what it holds.</summary>
 internal sealed record AuthAnswer
 {
+    public Identity? Identity { get; init; }
+
+    public IReadOnlyList<Identity>? Identities { get; init; }
+
     public IReadOnlyList<IdentityProvider>? IdentityProviders { get; init; }
 
     public Project? Project { get; init; }
