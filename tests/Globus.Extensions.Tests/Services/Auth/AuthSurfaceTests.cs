@@ -2,6 +2,7 @@ using System.Reflection;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Services.Auth;
 using Globus.Extensions.Tests.OAuth;
+using Globus.Extensions.Tests.OpenId;
 
 namespace Globus.Extensions.Tests.Services.Auth;
 
@@ -10,13 +11,13 @@ public sealed class AuthSurfaceTests
 {
     private static readonly AuthSurfaceRow[] Rows =
     [
-        new("AuthClient.get_openid_configuration", "AuthClient.GetOpenIdConfigurationAsync", "OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys"),
-        new("AuthClient.get_jwk", "AuthClient.GetJwkAsync", "OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys"),
-        new("AuthLoginClient.get_openid_configuration", "GlobusLoginClient.GetOpenIdConfigurationAsync", "OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys"),
-        new("AuthLoginClient.get_jwk", "GlobusLoginClient.GetJwkAsync", "OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys"),
+        new("AuthClient.get_openid_configuration", Name(typeof(AuthClient), nameof(AuthClient.GetOpenIdConfigurationAsync)), Name(typeof(OpenIdDocumentsTests), nameof(OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys))),
+        new("AuthClient.get_jwk", Name(typeof(AuthClient), nameof(AuthClient.GetJwkAsync)), Name(typeof(OpenIdDocumentsTests), nameof(OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys))),
+        new("AuthLoginClient.get_openid_configuration", Name(typeof(GlobusLoginClient), nameof(GlobusLoginClient.GetOpenIdConfigurationAsync)), Name(typeof(OpenIdDocumentsTests), nameof(OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys))),
+        new("AuthLoginClient.get_jwk", Name(typeof(GlobusLoginClient), nameof(GlobusLoginClient.GetJwkAsync)), Name(typeof(OpenIdDocumentsTests), nameof(OpenIdDocumentsTests.Both_kinds_of_clients_read_the_document_and_the_keys))),
         new("AuthClient.userinfo", Name(typeof(AuthClient), nameof(AuthClient.GetUserInfoAsync)), Name(typeof(AuthClientTests), nameof(AuthClientTests.User_info_tells_who_is_logged_in))),
-        new("AuthClient.get_identities", "IdentityOperations.GetByIdsAsync", "IdentityRoundTripTests.Identities_are_found_by_id_and_by_user_name"),
-        new("AuthClient.get_identities", "IdentityOperations.GetByUsernamesAsync", "IdentityRoundTripTests.Identities_are_found_by_id_and_by_user_name"),
+        new("AuthClient.get_identities", Name(typeof(IdentityOperations), nameof(IdentityOperations.GetByIdsAsync)), "IdentityOperationsTests.Identities_are_found_by_their_ids_whatever_the_notation"),
+        new("AuthClient.get_identities", Name(typeof(IdentityOperations), nameof(IdentityOperations.GetByUsernamesAsync)), "IdentityOperationsTests.Identities_are_found_by_their_user_names_and_the_unknown_are_left_out"),
         new("AuthClient.get_identity_providers", Name(typeof(IdentityProviderOperations), nameof(IdentityProviderOperations.GetByIdsAsync)), Name(typeof(IdentityProviderRoundTripTests), nameof(IdentityProviderRoundTripTests.A_provider_is_found_by_its_domain_and_by_its_id))),
         new("AuthClient.get_identity_providers", Name(typeof(IdentityProviderOperations), nameof(IdentityProviderOperations.GetByDomainsAsync)), Name(typeof(IdentityProviderRoundTripTests), nameof(IdentityProviderRoundTripTests.A_provider_is_found_by_its_domain_and_by_its_id))),
         new("AuthClient.get_consents", Name(typeof(ConsentOperations), nameof(ConsentOperations.GetAllAsync)), Name(typeof(ConsentRoundTripTests), nameof(ConsentRoundTripTests.The_consents_of_a_login_are_listed))),
@@ -53,10 +54,10 @@ public sealed class AuthSurfaceTests
         new("AuthLoginClient.oauth2_refresh_token", Name(typeof(GlobusLoginClient), nameof(GlobusLoginClient.RefreshTokenAsync)), Name(typeof(RefreshAndRevokeTests), nameof(RefreshAndRevokeTests.A_refresh_gives_another_access_token_and_leaves_the_refresh_token_as_it_is))),
         new("NativeAppAuthClient.oauth2_refresh_token", Name(typeof(NativeLoginClient), nameof(NativeLoginClient.RefreshTokenAsync)), Name(typeof(RefreshAndRevokeTests), nameof(RefreshAndRevokeTests.A_refresh_gives_another_access_token_and_leaves_the_refresh_token_as_it_is))),
         new("AuthLoginClient.oauth2_revoke_token", Name(typeof(GlobusLoginClient), nameof(GlobusLoginClient.RevokeTokenAsync)), Name(typeof(RefreshAndRevokeTests), nameof(RefreshAndRevokeTests.A_revoked_refresh_token_renews_nothing))),
-        new("AuthLoginClient.oauth2_token", "GlobusLoginClient.RequestTokenAsync", "TokenRequestTests.Any_grant_of_the_service_can_be_asked_for"),
+        new("AuthLoginClient.oauth2_token", Name(typeof(GlobusLoginClient), nameof(GlobusLoginClient.RequestTokenAsync)), Name(typeof(TokenRequestTests), nameof(TokenRequestTests.Any_grant_of_the_service_can_be_asked_for))),
         new("ConfidentialAppAuthClient.oauth2_client_credentials_tokens", Name(typeof(ConfidentialLoginClient), nameof(ConfidentialLoginClient.GetClientCredentialsTokensAsync)), Name(typeof(CodeFlowTests), nameof(CodeFlowTests.A_client_gets_tokens_for_itself))),
-        new("ConfidentialAppAuthClient.oauth2_get_dependent_tokens", "ConfidentialLoginClient.GetDependentTokensAsync", "DependentTokenTests.A_service_gets_tokens_for_all_that_its_scope_depends_on"),
-        new("ConfidentialAppAuthClient.oauth2_token_introspect", "ConfidentialLoginClient.IntrospectTokenAsync", "IntrospectionTests.A_valid_token_is_described"),
+        new("ConfidentialAppAuthClient.oauth2_get_dependent_tokens", Name(typeof(ConfidentialLoginClient), nameof(ConfidentialLoginClient.GetDependentTokensAsync)), Name(typeof(DependentTokenTests), nameof(DependentTokenTests.A_service_gets_tokens_for_all_that_its_scope_depends_on))),
+        new("ConfidentialAppAuthClient.oauth2_token_introspect", Name(typeof(ConfidentialLoginClient), nameof(ConfidentialLoginClient.IntrospectTokenAsync)), Name(typeof(IntrospectionTests), nameof(IntrospectionTests.A_valid_token_is_described))),
     ];
 
     [Fact]
