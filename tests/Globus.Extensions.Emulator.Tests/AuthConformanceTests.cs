@@ -19,7 +19,7 @@ public sealed partial class AuthConformanceTests
         ["create_client.json/client_type_public_webapp_client"] =
             "The record gives a public web app client credentials; a client without a secret cannot use that grant.",
         ["get_identities.json/globusid"] = "One record of four has identity_type; ours follow the other three, and show it among a project's admins only.",
-        ["oauth2_exchange_code_for_tokens.json/invalid_grant"] = "RFC 6749 5.2 has 400 for invalid_grant, as Globus answers by now; the record has 401.",
+        ["oauth2_exchange_code_for_tokens.json/invalid_grant"] = "RFC 6749 5.2 has 400 for invalid_grant, which the reference holds possible, too; the record has 401.",
     };
 
     [Theory]
