@@ -1,0 +1,65 @@
+namespace Globus.Extensions.Scopes.Internal;
+
+/// <summary>Finds nodes by name: a handful by looking at each, more of them in a hash table.</summary>
+internal struct ScopeNames
+{
+    private const int Few = 12;
+
+    private int[]? _buckets;
+
+    /// <summary>The node of a name, or -1; and the hash that <see cref="Add"/> wants to know.</summary>
+    public readonly int Find(ReadOnlySpan<ScopeNode> nodes, ReadOnlySpan<char> name, out int hash)
+    {
+        hash = 0;
+        if (_buckets is null)
+        {
+            for (var i = 1; i < nodes.Length; i++)
+            {
+                if (name.SequenceEqual(nodes[i].Name))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        hash = string.GetHashCode(name, StringComparison.Ordinal);
+        for (var i = _buckets[hash & (_buckets.Length - 1)]; i > 0; i = nodes[i].NextInBucket)
+        {
+            if (nodes[i].Hash == hash && name.SequenceEqual(nodes[i].Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes up the last node.</summary>
+    public void Add(Span<ScopeNode> nodes, int hash)
+    {
+        if (_buckets is not null && nodes.Length <= _buckets.Length)
+        {
+            nodes[^1].Hash = hash;
+            Enter(nodes, nodes.Length - 1);
+        }
+        else if (nodes.Length > Few)
+        {
+            // The table was too small, or there was none.
+            _buckets = new int[(_buckets?.Length ?? Few + 4) * 4];
+            for (var i = 1; i < nodes.Length; i++)
+            {
+                nodes[i].Hash = nodes[i].Name.GetHashCode(StringComparison.Ordinal);
+                Enter(nodes, i);
+            }
+        }
+    }
+
+    private readonly void Enter(Span<ScopeNode> nodes, int index)
+    {
+        ref var bucket = ref _buckets![nodes[index].Hash & (_buckets.Length - 1)];
+        nodes[index].NextInBucket = bucket;
+        bucket = index;
+    }
+}
