@@ -23,34 +23,25 @@ namespace Globus.Extensions.Scopes;
 public sealed class Scope : IEquatable<Scope>, ISpanParsable<Scope>
 {
     private readonly Scope[] _dependencies;
-    private readonly int _hash;
 
     /// <summary>Creates a scope without dependencies.</summary>
     /// <param name="value">The name, for example a constant of <see cref="GlobusScopes"/>; <see cref="Parse(string)"/> takes a text with marks and brackets.</param>
     /// <param name="isOptional">Whether the user may decline it. Default: <see langword="false"/>.</param>
     /// <exception cref="ArgumentException">The name is empty, holds a blank or one of <c>[ ] *</c>, or begins or ends with white space.</exception>
     public Scope(string value, bool isOptional = false)
-        : this(Checked(value), value.GetHashCode(StringComparison.Ordinal), isOptional, [])
+        : this(Checked(value), isOptional, [])
     {
     }
 
-    internal Scope(string value, int valueHash, bool isOptional, Scope[] dependencies)
+    // The dependencies are sorted, each name is there once, and together they are within the limits.
+    internal Scope(string value, bool isOptional, Scope[] dependencies)
     {
         Value = value;
         IsOptional = isOptional;
         _dependencies = dependencies;
-        var hash = HashCode.Combine(valueHash, isOptional);
-        long nodes = 1, length = value.Length + (isOptional ? 1 : 0) + (dependencies.Length == 0 ? 0 : dependencies.Length + 1);
-        foreach (var dependency in dependencies)
-        {
-            nodes += dependency.NodeCount;
-            length += dependency.TextLength;
-            hash = (hash * 31) + dependency._hash;
-        }
-
-        NodeCount = nodes;
-        TextLength = length;
-        _hash = hash;
+        var (nodes, length) = ScopeLimits.Measure(dependencies);
+        NodeCount = 1 + (int)nodes;
+        TextLength = (isOptional ? 1 : 0) + value.Length + (dependencies.Length == 0 ? 0 : (int)length + 2);
     }
 
     /// <summary>The name, without the optional mark and without dependencies.</summary>
@@ -65,10 +56,10 @@ public sealed class Scope : IEquatable<Scope>, ISpanParsable<Scope>
     internal Scope[] DependencyArray => _dependencies;
 
     /// <summary>How many names are printed.</summary>
-    internal long NodeCount { get; }
+    internal int NodeCount { get; }
 
     /// <summary>How many characters are printed.</summary>
-    internal long TextLength { get; }
+    internal int TextLength { get; }
 
     /// <summary>Compares by meaning, see <see cref="Equals(Scope?)"/>.</summary>
     /// <param name="left">One scope.</param>
@@ -155,10 +146,9 @@ public sealed class Scope : IEquatable<Scope>, ISpanParsable<Scope>
             throw new ArgumentException($"The dependencies of '{ScopeError.Clip(Value)}' cannot be put together: {error.Problem}", nameof(dependencies));
         }
 
-        var scope = new Scope(Value, Value.GetHashCode(StringComparison.Ordinal), IsOptional, siblings);
-        return ScopeLimits.Exceeds(scope.NodeCount, scope.TextLength)
+        return ScopeLimits.Exceeds(Value, siblings)
             ? throw new ArgumentException($"The dependencies of '{ScopeError.Clip(Value)}' cannot be put together: {ScopeLimits.Problem}", nameof(dependencies))
-            : scope;
+            : new Scope(Value, IsOptional, siblings);
     }
 
     /// <summary>The same scope, required.</summary>
@@ -178,7 +168,20 @@ public sealed class Scope : IEquatable<Scope>, ISpanParsable<Scope>
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as Scope);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode()
+    {
+        // Two levels tell scopes apart well enough, and need neither recursion nor memory.
+        var hash = new HashCode();
+        hash.Add(Value, StringComparer.Ordinal);
+        hash.Add(IsOptional);
+        hash.Add(NodeCount);
+        foreach (var dependency in _dependencies)
+        {
+            hash.Add(dependency.Value, StringComparer.Ordinal);
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>The one text of this scope: the mark, the name, and the dependencies in brackets.</summary>
     /// <returns>For example <c>a[*c b]</c>.</returns>
@@ -193,5 +196,5 @@ public sealed class Scope : IEquatable<Scope>, ISpanParsable<Scope>
     }
 
     private Scope Marked(bool isOptional) =>
-        isOptional == IsOptional ? this : new Scope(Value, Value.GetHashCode(StringComparison.Ordinal), isOptional, _dependencies);
+        isOptional == IsOptional ? this : new Scope(Value, isOptional, _dependencies);
 }

@@ -77,7 +77,7 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
     public static ScopeSet ParseAll(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var graph = new ScopeGraph();
+        using var graph = new ScopeGraph();
         foreach (var text in texts)
         {
             ArgumentNullException.ThrowIfNull(text, nameof(texts));
@@ -133,7 +133,7 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
 
     /// <summary>The one text of this set: the scopes, separated by blanks; optional ones first, each kind in ordinal order of the names.</summary>
     /// <returns>For example <c>*d a[*c b] openid</c>; empty for no scopes.</returns>
-    public override string ToString() => ScopeWriter.Write(_scopes, _scopes.Sum(static scope => scope.TextLength) + Math.Max(0, _scopes.Length - 1));
+    public override string ToString() => ScopeWriter.Write(_scopes, (int)ScopeLimits.Measure(_scopes).TextLength);
 
     /// <inheritdoc/>
     public IEnumerator<Scope> GetEnumerator() => ((IEnumerable<Scope>)_scopes).GetEnumerator();
@@ -148,7 +148,7 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
             return set._scopes;
         }
 
-        var graph = new ScopeGraph();
+        using var graph = new ScopeGraph();
         foreach (var scope in scopes)
         {
             graph.Add(scope ?? throw new ArgumentException("A scope is null.", nameof(scopes)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Globus.Extensions.Scopes.Internal;
@@ -6,17 +7,34 @@ namespace Globus.Extensions.Scopes.Internal;
 /// What scope strings say, name by name: each name is one node, however often it is mentioned, and its dependencies are those of all mentions. A root
 /// without a name holds the scopes at the top. Building shares what is the same, walks without recursion, and ends as soon as the result is too big.
 /// </summary>
-internal sealed class ScopeGraph
+internal sealed class ScopeGraph : IDisposable
 {
     /// <summary>The node above the scopes at the top.</summary>
     public const int Root = 0;
 
-    private ScopeNode[] _nodes = new ScopeNode[8];
-    private ScopeEdge[] _edges = new ScopeEdge[8];
+    private ScopeNode[] _nodes;
+    private ScopeEdge[] _edges;
     private ScopeNames _names;
     private HashSet<Scope[]>? _added;
     private int _nodeCount = 1;
     private int _edgeCount;
+
+    /// <param name="mentions">About how many mentions to expect.</param>
+    public ScopeGraph(int mentions = 8)
+    {
+        // Big arrays of short life would make the collector work harder than the parser. What goes back to the pool is empty.
+        _nodes = ArrayPool<ScopeNode>.Shared.Rent(mentions + 1);
+        _edges = ArrayPool<ScopeEdge>.Shared.Rent(mentions);
+    }
+
+    public void Dispose()
+    {
+        _nodes.AsSpan(0, _nodeCount).Clear();
+        ArrayPool<ScopeNode>.Shared.Return(_nodes);
+        ArrayPool<ScopeEdge>.Shared.Return(_edges);
+        _names.Dispose();
+        (_nodes, _edges) = ([], []);
+    }
 
     /// <summary>Adds one mention of a name below a node.</summary>
     /// <returns>The node of the name.</returns>
@@ -67,7 +85,7 @@ internal sealed class ScopeGraph
     public bool TryBuild([NotNullWhen(true)] out Scope[]? scopes, [NotNullWhen(false)] out ScopeError? error)
     {
         scopes = null;
-        var path = new int[8];
+        var path = new int[4];
         var depth = 0;
         Enter(Root);
         while (true)
@@ -122,7 +140,11 @@ internal sealed class ScopeGraph
     {
         if (_nodeCount == _nodes.Length)
         {
-            Array.Resize(ref _nodes, _nodeCount * 2);
+            var nodes = ArrayPool<ScopeNode>.Shared.Rent(_nodeCount * 2);
+            _nodes.CopyTo(nodes, 0);
+            _nodes.AsSpan().Clear();
+            ArrayPool<ScopeNode>.Shared.Return(_nodes);
+            _nodes = nodes;
         }
 
         ref var node = ref _nodes[_nodeCount++];
@@ -136,7 +158,10 @@ internal sealed class ScopeGraph
     {
         if (_edgeCount == _edges.Length)
         {
-            Array.Resize(ref _edges, _edgeCount * 2);
+            var edges = ArrayPool<ScopeEdge>.Shared.Rent(_edgeCount * 2);
+            _edges.CopyTo(edges, 0);
+            ArrayPool<ScopeEdge>.Shared.Return(_edges);
+            _edges = edges;
         }
 
         _edges[_edgeCount++] = new ScopeEdge { To = child, IsOptional = isOptional, Position = position };
@@ -158,20 +183,10 @@ internal sealed class ScopeGraph
         var (edges, first) = (_nodes[index].EdgeCount, _nodes[index].FirstEdge);
         var scopes = index == Root ? GatherTop(edges, first) : Gather(index, edges, first);
         ScopeComparison.Sort(scopes);
-        long nodes = 1, length = 0;
-        foreach (var scope in scopes)
-        {
-            nodes += scope.NodeCount;
-            length += scope.TextLength + 1;
-        }
-
         ref var node = ref _nodes[index];
         node.Dependencies = scopes;
         node.State = ScopeNodeState.Finished;
-        var isTop = index == Root;
-        return ScopeLimits.Exceeds(isTop ? nodes - 1 : nodes, isTop ? length : length + node.Name.Length + 2)
-            ? new ScopeError(ScopeLimits.Problem, isTop || node.Position < 0 ? null : node.Position)
-            : null;
+        return ScopeLimits.Exceeds(node.Name, scopes) ? new ScopeError(ScopeLimits.Problem, index == Root || node.Position < 0 ? null : node.Position) : null;
     }
 
     /// <summary>The dependencies of a node, each name once: required if any mention is.</summary>

@@ -12,5 +12,23 @@ internal static class ScopeLimits
     // Not even the names themselves may be so long that their repetition does not fit into a string.
     private const int TextLength = 1 << 26;
 
-    public static bool Exceeds(long nodes, long textLength) => nodes > Nodes || textLength > TextLength;
+    /// <summary>How many names and characters scopes stand for that are printed side by side.</summary>
+    public static (long Nodes, long TextLength) Measure(ReadOnlySpan<Scope> scopes)
+    {
+        var (nodes, length) = (0L, Math.Max(0L, scopes.Length - 1));
+        foreach (var scope in scopes)
+        {
+            nodes += scope.NodeCount;
+            length += scope.TextLength;
+        }
+
+        return (nodes, length);
+    }
+
+    /// <summary>Whether a scope with these dependencies, or scopes side by side if there is no name, stand for too much.</summary>
+    public static bool Exceeds(string? name, ReadOnlySpan<Scope> scopes)
+    {
+        var (nodes, length) = Measure(scopes);
+        return name is null ? nodes > Nodes || length > TextLength : nodes >= Nodes || length + name.Length + 3 > TextLength;
+    }
 }

@@ -1,11 +1,14 @@
+using System.Buffers;
+
 namespace Globus.Extensions.Scopes.Internal;
 
 /// <summary>Finds nodes by name: a handful by looking at each, more of them in a hash table.</summary>
-internal struct ScopeNames
+internal struct ScopeNames : IDisposable
 {
     private const int Few = 12;
 
     private int[]? _buckets;
+    private int _mask;
 
     /// <summary>The node of a name, or -1; and the hash that <see cref="Add"/> wants to know.</summary>
     public readonly int Find(ReadOnlySpan<ScopeNode> nodes, ReadOnlySpan<char> name, out int hash)
@@ -25,7 +28,7 @@ internal struct ScopeNames
         }
 
         hash = string.GetHashCode(name, StringComparison.Ordinal);
-        for (var i = _buckets[hash & (_buckets.Length - 1)]; i > 0; i = nodes[i].NextInBucket)
+        for (var i = _buckets[hash & _mask]; i > 0; i = nodes[i].NextInBucket)
         {
             if (nodes[i].Hash == hash && name.SequenceEqual(nodes[i].Name))
             {
@@ -39,7 +42,7 @@ internal struct ScopeNames
     /// <summary>Takes up the last node.</summary>
     public void Add(Span<ScopeNode> nodes, int hash)
     {
-        if (_buckets is not null && nodes.Length <= _buckets.Length)
+        if (_buckets is not null && nodes.Length <= _mask)
         {
             nodes[^1].Hash = hash;
             Enter(nodes, nodes.Length - 1);
@@ -47,18 +50,37 @@ internal struct ScopeNames
         else if (nodes.Length > Few)
         {
             // The table was too small, or there was none.
-            _buckets = new int[(_buckets?.Length ?? Few + 4) * 4];
+            var isFirst = _buckets is null;
+            nodes[^1].Hash = hash;
+            Rent(isFirst ? 64 : (_mask + 1) * 4);
             for (var i = 1; i < nodes.Length; i++)
             {
-                nodes[i].Hash = nodes[i].Name.GetHashCode(StringComparison.Ordinal);
+                nodes[i].Hash = isFirst ? nodes[i].Name!.GetHashCode(StringComparison.Ordinal) : nodes[i].Hash;
                 Enter(nodes, i);
             }
         }
     }
 
+    public void Dispose()
+    {
+        if (_buckets is not null)
+        {
+            ArrayPool<int>.Shared.Return(_buckets);
+            _buckets = null;
+        }
+    }
+
+    private void Rent(int size)
+    {
+        Dispose();
+        _buckets = ArrayPool<int>.Shared.Rent(size);
+        _buckets.AsSpan(0, size).Clear();
+        _mask = size - 1;
+    }
+
     private readonly void Enter(Span<ScopeNode> nodes, int index)
     {
-        ref var bucket = ref _buckets![nodes[index].Hash & (_buckets.Length - 1)];
+        ref var bucket = ref _buckets![nodes[index].Hash & _mask];
         nodes[index].NextInBucket = bucket;
         bucket = index;
     }

@@ -6,7 +6,7 @@ namespace Globus.Extensions.Scopes.Internal;
 [StructLayout(LayoutKind.Auto)]
 internal struct ScopeNode
 {
-    public string Name;
+    public string? Name;
     public Scope[]? Dependencies;
     public int Hash;
     public int NextInBucket;
@@ -28,6 +28,6 @@ internal struct ScopeNode
     public Scope ToScope(bool isOptional)
     {
         ref var scope = ref isOptional ? ref _optional : ref _required;
-        return scope ??= new Scope(Name, Hash != 0 ? Hash : Hash = Name.GetHashCode(StringComparison.Ordinal), isOptional, Dependencies ?? []);
+        return scope ??= new Scope(Name!, isOptional, Dependencies ?? []);
     }
 }

@@ -9,6 +9,8 @@ namespace Globus.Extensions.Scopes.Internal;
 /// </summary>
 internal static class ScopeReader
 {
+    private const int MostExpected = 16_384;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(" []*");
 
     public static bool TryReadOne(ReadOnlySpan<char> text, [NotNullWhen(true)] out Scope? scope, [NotNullWhen(false)] out ScopeError? error)
@@ -117,7 +119,7 @@ internal static class ScopeReader
 
     private static bool TryRead(ReadOnlySpan<char> text, [NotNullWhen(true)] out Scope[]? scopes, [NotNullWhen(false)] out ScopeError? error)
     {
-        var graph = new ScopeGraph();
+        using var graph = new ScopeGraph(Math.Min(1 + text.Count(' ') + text.Count('['), MostExpected));
         error = Read(text, graph);
         scopes = null;
         return error is null && graph.TryBuild(out scopes, out error);

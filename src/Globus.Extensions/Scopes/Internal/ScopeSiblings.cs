@@ -38,21 +38,21 @@ internal static class ScopeSiblings
         error = null;
         united = ofOneName[0].AsRequired();
         var isOptional = true;
-        var graph = default(ScopeGraph);
+        var differ = false;
         foreach (var scope in ofOneName)
         {
             isOptional &= scope.IsOptional;
-            if (graph is null && scope.AsRequired() != united)
-            {
-                graph = new ScopeGraph();
-                graph.Add(united);
-            }
-
-            graph?.Add(scope.AsRequired());
+            differ |= scope.AsRequired() != united;
         }
 
-        if (graph is not null)
+        if (differ)
         {
+            using var graph = new ScopeGraph();
+            foreach (var scope in ofOneName)
+            {
+                graph.Add(scope.AsRequired());
+            }
+
             if (!graph.TryBuild(out var scopes, out error))
             {
                 return false;

@@ -3,7 +3,7 @@ namespace Globus.Extensions.Scopes.Internal;
 /// <summary>Prints scopes in one pass into a string of the known length, without recursion.</summary>
 internal static class ScopeWriter
 {
-    public static string Write(Scope[] scopes, long length) => string.Create(checked((int)length), scopes, Fill);
+    public static string Write(Scope[] scopes, int length) => string.Create(length, scopes, Fill);
 
     private static void Fill(Span<char> text, Scope[] scopes)
     {
