@@ -161,12 +161,13 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     async ValueTask<AuthenticationHeaderValue?> IRequestAuthorization.SatisfyAsync(
         string resourceServer, GlobusAuthorizationRequirements requirements, long sentAt, CancellationToken cancellationToken)
     {
-        if (!CanSatisfy(requirements.AuthorizationParameters) || _logins.IsWithin)
+        var parameters = requirements.AuthorizationParameters;
+        if (!CanSatisfy(parameters) || _logins.IsWithin || !Requirements.TryMerge(parameters.RequiredScopes ?? [], out _))
         {
-            return null;
+            return null; // Whoever asks for scopes that are none gets no login: the service's answer tells the caller what they were.
         }
 
-        await _logins.SatisfyAsync(requirements.AuthorizationParameters, sentAt, cancellationToken).ConfigureAwait(false);
+        await _logins.SatisfyAsync(parameters, sentAt, cancellationToken).ConfigureAwait(false);
         return await AcquireAsync(resourceServer, null, mayLogIn: false, cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,12 +22,14 @@ public interface IGlobusApp
     /// <param name="resourceServer">The service that the scopes belong to.</param>
     /// <param name="scopes">The scopes; those required already change nothing.</param>
     /// <exception cref="ArgumentException">The resource server or a scope is empty.</exception>
+    /// <exception cref="FormatException">A scope is malformed, or cannot be asked for together with the others: they would depend on themselves.</exception>
     void AddScopeRequirements(string resourceServer, IEnumerable<string> scopes);
 
     /// <summary>Logs in, unless what is stored serves already and nothing special is asked for.</summary>
     /// <param name="options">Whether to log in regardless, and how the person has to log in.</param>
     /// <param name="cancellationToken">Gives up the login.</param>
     /// <returns>A task that ends when the tokens are stored.</returns>
+    /// <exception cref="FormatException">The further scopes of the options are malformed, or cannot be asked for together with those of the app.</exception>
     /// <exception cref="OAuth.LoginFlowException">The login did not come to its end.</exception>
     /// <exception cref="Tokens.TokenValidationException">The tokens are not what is needed, or another identity's; they were not stored.</exception>
     /// <exception cref="OpenId.IdTokenValidationException">The ID token is not to be believed; nothing was stored.</exception>

@@ -3,6 +3,7 @@ using Globus.Extensions.Configuration.Internal;
 using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.DependencyInjection.Internal;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Scopes;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ public static class GlobusHttpClientBuilderExtensions
     /// <param name="resourceServer">The resource server that the requests go to.</param>
     /// <param name="scopes">Scopes of that resource server; they join those that the app requires.</param>
     /// <returns>The client's builder.</returns>
+    /// <exception cref="ArgumentException">There is no resource server, or a scope is empty.</exception>
+    /// <exception cref="FormatException">A scope is malformed.</exception>
     /// <exception cref="InvalidOperationException">The app is not registered.</exception>
     public static IHttpClientBuilder AddGlobusAuthorization(this IHttpClientBuilder builder, string resourceServer, params string[] scopes)
     {
@@ -38,6 +41,7 @@ public static class GlobusHttpClientBuilderExtensions
     /// <param name="configure">Says which app, which resource server, which scopes.</param>
     /// <returns>The client's builder.</returns>
     /// <exception cref="ArgumentException">There is no resource server, or a scope is empty.</exception>
+    /// <exception cref="FormatException">A scope is malformed.</exception>
     /// <exception cref="InvalidOperationException">The app is not registered.</exception>
     public static IHttpClientBuilder AddGlobusAuthorization(this IHttpClientBuilder builder, Action<GlobusAuthorizationOptions> configure)
     {
@@ -49,6 +53,7 @@ public static class GlobusHttpClientBuilderExtensions
         foreach (var scope in options.Scopes)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(scope, nameof(configure));
+            _ = ScopeSet.Parse(scope);
         }
 
         var registration = GlobusRegistration.Find(builder.Services, options.AppName) ?? throw new InvalidOperationException(

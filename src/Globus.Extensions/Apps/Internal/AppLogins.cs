@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.OAuth;
-using Globus.Extensions.Scopes.Internal;
+using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
     private readonly AsyncLocal<bool> _isWithinFlow = new();
     private readonly AsyncLocal<bool> _isWithinHandler = new();
     private int _count;
-    private (GlobusAuthorizationParameters Parameters, long CompletedAt)? _last;
+    private (GlobusAuthorizationParameters Parameters, ScopeSet Scopes, long CompletedAt)? _last;
 
     /// <summary>How many there were. Compared with an earlier count, it tells whether one has happened meanwhile.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -57,15 +57,17 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
 
     /// <summary>Logs in as a service asked, unless such a login has completed since the request was sent.</summary>
     public Task SatisfyAsync(GlobusAuthorizationParameters parameters, long sentAt, CancellationToken cancellationToken) =>
-        ExcludingAsync(token => _last is { } last && last.CompletedAt >= sentAt && Covers(last.Parameters, parameters) ? Task.CompletedTask : RunAsync(parameters, token), cancellationToken);
+        ExcludingAsync(token => _last is { } last && last.CompletedAt >= sentAt && Covers(last.Parameters, last.Scopes, parameters) ? Task.CompletedTask : RunAsync(parameters, token), cancellationToken);
 
     /// <summary>Runs a login. Called while others are excluded.</summary>
+    /// <exception cref="FormatException">The scopes are malformed, or cannot be asked for together with those of the app.</exception>
     public async Task RunAsync(GlobusAuthorizationParameters? parameters, CancellationToken cancellationToken)
     {
         // What is required while a person is still reading the page is the next login's business.
         var requirements = app.Requirements;
-        IReadOnlyList<string> wanted = parameters?.RequiredScopes ?? [];
-        var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = ScopeText.Distinct(requirements.All.Concat(wanted)) };
+        var wanted = ScopeSet.ParseAll(parameters?.RequiredScopes ?? []);
+        var scopes = requirements.All.Merge(wanted);
+        var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = [.. scopes] };
         var response = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
 
         // From here on tokens exist. They are stored, or else revoked: from the moment on that it is known whose they are, whether or not the
@@ -85,7 +87,7 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
             throw;
         }
 
-        _last = (asked, timeProvider.GetTimestamp());
+        _last = (asked, scopes, timeProvider.GetTimestamp());
         Interlocked.Increment(ref _count);
         AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
     }
@@ -106,18 +108,18 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         await handler(app, error, cancellationToken).ConfigureAwait(false);
     }
 
-    private void RequireFromNowOn(IEnumerable<string> scopes, TokenData[] tokens)
+    private void RequireFromNowOn(ScopeSet scopes, TokenData[] tokens)
     {
         foreach (var scope in scopes)
         {
-            if (Array.Find(tokens, token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
+            if (Array.Find(tokens, token => ScopeRequirements.Grants(token, scope)) is { } owner)
             {
                 app.AddScopeRequirements(owner.ResourceServer, [scope]);
             }
         }
     }
 
-    private static bool Covers(GlobusAuthorizationParameters done, GlobusAuthorizationParameters asked) =>
+    private static bool Covers(GlobusAuthorizationParameters done, ScopeSet scopes, GlobusAuthorizationParameters asked) =>
         (done with { RequiredScopes = null }).Equals(asked with { RequiredScopes = null })
-        && (asked.RequiredScopes ?? []).All(scope => done.RequiredScopes!.Contains(scope));
+        && scopes.Merge(ScopeSet.ParseAll(asked.RequiredScopes ?? [])) == scopes;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
-using Globus.Extensions.Scopes.Internal;
+using System.Diagnostics.CodeAnalysis;
+using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
 
 namespace Globus.Extensions.Apps.Internal;
@@ -7,33 +8,61 @@ namespace Globus.Extensions.Apps.Internal;
 /// <summary>The scopes that are required at one moment, by resource server. Immutable.</summary>
 internal sealed class ScopeRequirements
 {
-    private readonly FrozenDictionary<string, IReadOnlyList<string>> _scopes;
+    private readonly FrozenDictionary<string, IReadOnlyList<Scope>> _scopes;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>> _texts;
 
-    public ScopeRequirements(IEnumerable<KeyValuePair<string, IEnumerable<string>>> scopes) =>
+    /// <summary>Reads the scope strings, each of which may hold several scopes.</summary>
+    /// <exception cref="FormatException">One is malformed, or all together cannot be asked for.</exception>
+    public ScopeRequirements(IEnumerable<KeyValuePair<string, IEnumerable<string>>> texts)
+        : this(texts.Select(static entry => KeyValuePair.Create(entry.Key, entry.Value.SelectMany(ScopeSet.Parse))))
+    {
+    }
+
+    private ScopeRequirements(IEnumerable<KeyValuePair<string, IEnumerable<Scope>>> scopes)
+    {
         _scopes = scopes
             .GroupBy(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal)
             .ToFrozenDictionary(
                 static group => group.Key,
-                static group => (IReadOnlyList<string>)ScopeText.Distinct(group.SelectMany(static scopes => scopes)),
+                static group => (IReadOnlyList<Scope>)[.. group.SelectMany(static scopes => scopes).Distinct()],
                 StringComparer.Ordinal);
+        _texts = _scopes.ToFrozenDictionary(
+            static entry => entry.Key, static entry => (IReadOnlyList<string>)[.. entry.Value.Select(static scope => scope.ToString())], StringComparer.Ordinal);
+        All = new ScopeSet(_scopes.Values.SelectMany(static scopes => scopes));
+    }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> ByResourceServer => _scopes;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ByResourceServer => _texts;
 
-    /// <summary>Every scope of every resource server, once, in an order that does not change from run to run.</summary>
-    public IEnumerable<string> All =>
-        ScopeText.Distinct(_scopes.OrderBy(static entry => entry.Key, StringComparer.Ordinal).SelectMany(static entry => entry.Value));
+    /// <summary>What a login asks for: the scopes of every resource server, merged.</summary>
+    public ScopeSet All { get; }
 
     /// <summary>These and more; the same object if there is nothing new.</summary>
-    public ScopeRequirements With(string resourceServer, IEnumerable<string> scopes)
+    /// <exception cref="FormatException">A scope string is malformed, or all together cannot be asked for.</exception>
+    public ScopeRequirements With(string resourceServer, IEnumerable<string> texts)
     {
         var known = _scopes.GetValueOrDefault(resourceServer, []);
-        var all = ScopeText.Distinct(known.Concat(scopes));
-        return all.Count == known.Count
+        Scope[] all = [.. known.Concat(texts.SelectMany(ScopeSet.Parse)).Distinct()];
+        return all.Length == known.Count
             ? this
             : new ScopeRequirements(_scopes
                 .Where(entry => entry.Key != resourceServer)
-                .Select(static entry => KeyValuePair.Create(entry.Key, (IEnumerable<string>)entry.Value))
-                .Append(KeyValuePair.Create(resourceServer, (IEnumerable<string>)all)));
+                .Select(static entry => KeyValuePair.Create(entry.Key, (IEnumerable<Scope>)entry.Value))
+                .Append(KeyValuePair.Create(resourceServer, (IEnumerable<Scope>)all)));
+    }
+
+    /// <summary>All that is required together with what a service or a caller wants besides, if it can be asked for together.</summary>
+    public bool TryMerge(IEnumerable<string> texts, [NotNullWhen(true)] out ScopeSet? merged)
+    {
+        try
+        {
+            merged = All.Merge(ScopeSet.ParseAll(texts));
+            return true;
+        }
+        catch (FormatException)
+        {
+            merged = null;
+            return false;
+        }
     }
 
     /// <summary>Whether a token holds the scopes required of its resource server.</summary>
@@ -45,12 +74,26 @@ internal sealed class ScopeRequirements
     {
         if (Missing(token) is { Count: > 0 } missing)
         {
-            throw new UnmetScopeRequirementsException(token.ResourceServer, _scopes[token.ResourceServer], missing);
+            throw new UnmetScopeRequirementsException(token.ResourceServer, _texts[token.ResourceServer], missing);
         }
+    }
+
+    /// <summary>Whether a token was granted a scope of this name.</summary>
+    public static bool Grants(TokenData token, Scope scope)
+    {
+        foreach (var granted in token.EnumerateScopes())
+        {
+            if (granted.SequenceEqual(scope.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<string> Missing(TokenData token) =>
         _scopes.TryGetValue(token.ResourceServer, out var required)
-            ? [.. required.Where(scope => !ScopeText.IsOptional(scope) && !ScopeText.Contains(token.Scope, ScopeText.Name(scope)))]
+            ? [.. required.Where(scope => !scope.IsOptional && !Grants(token, scope)).Select(static scope => scope.ToString())]
             : [];
 }

@@ -94,19 +94,9 @@ internal static class AppFactory
     public static GlobusOptions GetOptions(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<GlobusOptions>>().Get(name);
 
-    private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
-    {
-        Name = name,
-        AppName = options.AppName!,
-        ClientId = options.ClientId!,
-        Environment = options.Environment!,
-        TokenNamespace = options.TokenNamespace!,
-        TokenFilePath = options.TokenFilePath,
-        TimeProvider = services.GetRequiredService<TimeProvider>(),
-        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
-    };
-
-    private static ScopeRequirements CreateRequirements(GlobusOptions options, AppRegistration registration)
+    /// <summary>The scopes that an app requires from the start.</summary>
+    /// <exception cref="FormatException">One is malformed, or they cannot be asked for together; the validation says so before.</exception>
+    public static ScopeRequirements CreateRequirements(GlobusOptions options, AppRegistration registration)
     {
         var scopes = new List<KeyValuePair<string, IEnumerable<string>>>();
         foreach (var service in ServiceDescription.All)
@@ -127,6 +117,18 @@ internal static class AppFactory
 
         return new ScopeRequirements(scopes);
     }
+
+    private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
+    {
+        Name = name,
+        AppName = options.AppName!,
+        ClientId = options.ClientId!,
+        Environment = options.Environment!,
+        TokenNamespace = options.TokenNamespace!,
+        TokenFilePath = options.TokenFilePath,
+        TimeProvider = services.GetRequiredService<TimeProvider>(),
+        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+    };
 
     private static string NamedGrant(string appName)
     {

@@ -80,6 +80,7 @@ internal static class GlobusRegistration
         services.AddOptionsWithValidateOnStart<GlobusOptions>(registration.Name);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GlobusOptions>, GlobusOptionsDefaults>());
         services.AddSingleton<IValidateOptions<GlobusOptions>>(new GlobusOptionsValidator(registration.Name, () => registration.ConfigurationPath));
+        services.AddSingleton<IValidateOptions<GlobusOptions>>(new ScopeRequirementsValidator(registration));
         services.AddSingleton<IValidateOptions<GlobusOptions>>(provider => new StrategiesValidator(
             registration,
             provider.GetServices<StrategyName<ITokenStorageFactory>>(),

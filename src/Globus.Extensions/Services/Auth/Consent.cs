@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Principals;
+using Globus.Extensions.Scopes;
 
 namespace Globus.Extensions.Services.Auth;
 
@@ -53,4 +54,12 @@ public sealed record Consent
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
+
+    /// <summary>Gives the consent its place in a <see cref="ConsentForest"/>.</summary>
+    /// <returns>The node.</returns>
+    /// <exception cref="ConsentForestException">The service left out the scope or the path.</exception>
+    public ConsentNode ToNode() =>
+        ScopeName is { Length: > 0 } && DependencyPath is { Count: > 0 } && DependencyPath[^1] == Id
+            ? new ConsentNode(Id, ScopeName, DependencyPath)
+            : throw ConsentForestException.Incomplete(Id);
 }

@@ -1,6 +1,7 @@
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Principals;
+using Globus.Extensions.Scopes;
 using Globus.Extensions.Services.Auth.Internal;
 
 namespace Globus.Extensions.Services.Auth;
@@ -34,4 +35,21 @@ public class ConsentOperations : GlobusOperations
             AuthJsonContext.Default.AuthAnswer,
             static answer => answer.Consents,
             cancellationToken);
+
+    /// <summary>
+    /// Gets the consents of an identity as trees, to ask what they contain: <c>GET /v2/api/identities/{identity_id}/consents?all={all}</c>. Those of other
+    /// clients need the scope <c>view_consents</c>.
+    /// </summary>
+    /// <param name="identityId">The identity.</param>
+    /// <param name="all">Whether to get those of all clients. Default: only those that begin at the calling client.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The trees.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
+    /// <exception cref="AuthApiException">The service answered with an error.</exception>
+    /// <exception cref="ConsentForestException">What the service listed is incomplete.</exception>
+    public virtual async Task<ConsentForest> GetForestAsync(IdentityId identityId, bool all = false, CancellationToken cancellationToken = default)
+    {
+        var consents = await GetAllAsync(identityId, all, cancellationToken).ConfigureAwait(false);
+        return new ConsentForest(consents.Select(static consent => consent.ToNode()));
+    }
 }
