@@ -5,7 +5,6 @@ using Globus.Extensions.OAuth.Internal;
 using Globus.Extensions.OpenId;
 using Globus.Extensions.OpenId.Internal;
 using Globus.Extensions.Scopes;
-using Globus.Extensions.Scopes.Internal;
 
 namespace Globus.Extensions.OAuth;
 
@@ -280,7 +279,7 @@ public abstract class GlobusLoginClient
         new(path, RequestReplay.Harmless, [new("token", token), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)]);
 
     private static bool AsksForIdToken(IEnumerable<string> scopes) =>
-        scopes.SelectMany(ScopeText.Split).Any(static scope => ScopeText.Name(scope).SequenceEqual(GlobusScopes.OpenId));
+        scopes.Any(static text => ScopeSet.TryParse(text, out var set) && set.Any(static scope => scope.Value == GlobusScopes.OpenId));
 
     private static InvalidOperationException NotForUse() => new(
         "This login client was made by its parameterless constructor, which is for substitutes: override the member that was called.");
