@@ -22,15 +22,12 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
     /// <summary>Merges scopes to a set.</summary>
     /// <param name="scopes">The scopes.</param>
     /// <exception cref="FormatException">Together they depend on themselves, or would stand for more than 100,000 names.</exception>
-    public ScopeSet(IEnumerable<Scope> scopes)
-        : this(Merged(scopes))
-    {
-    }
+    public ScopeSet(IEnumerable<Scope> scopes) => _scopes = Merged(scopes);
 
-    internal ScopeSet(Scope[] scopes) => _scopes = scopes;
+    private ScopeSet(Scope[] built) => _scopes = built;
 
     /// <summary>The set without scopes.</summary>
-    public static ScopeSet Empty { get; } = new([]);
+    public static ScopeSet Empty { get; } = new(Array.Empty<Scope>());
 
     /// <inheritdoc/>
     public int Count => _scopes.Length;
@@ -49,6 +46,9 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
     /// <param name="right">The other.</param>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(ScopeSet? left, ScopeSet? right) => !(left == right);
+
+    /// <summary>The set of scopes that a graph has made: merged and sorted.</summary>
+    internal static ScopeSet FromGraph(Scope[] scopes) => scopes.Length == 0 ? Empty : new(scopes);
 
     /// <summary>Merges scopes to a set, for collection expressions.</summary>
     /// <param name="scopes">The scopes.</param>
@@ -159,6 +159,6 @@ public sealed class ScopeSet : IReadOnlyList<Scope>, IEquatable<ScopeSet>, ISpan
 
     private static ScopeSet Build(ScopeGraph graph) =>
         graph.TryBuild(out var scopes, out var error)
-            ? scopes.Length == 0 ? Empty : new ScopeSet(scopes)
+            ? FromGraph(scopes)
             : throw new FormatException($"The scopes cannot be merged: {error.Problem}");
 }

@@ -65,6 +65,20 @@ public sealed class RedriveTests
         story.Logins.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("openid[")]
+    [InlineData("openid[openid]")]
+    public async Task Scopes_that_are_none_lead_to_no_login_but_to_the_answer(string scope)
+    {
+        using var refusal = new RefuseOnce(HttpStatusCode.Forbidden, WantsAll.Replace("urn:globus:auth:scope:groups.api.globus.org:all", scope, StringComparison.Ordinal));
+        await using var story = await StartAsync(refusal, redrive: true);
+
+        var error = await Should.ThrowAsync<GroupsApiException>(() => story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
+
+        error.RequiredScopes.ShouldBe([scope]);
+        story.Logins.ShouldBe(1);
+    }
+
     private static Task<AppStory> StartAsync(RefuseOnce refusal, bool redrive) => AppStory.StartAsync(
         options => options.RedriveAuthorizationRequirements = redrive,
         builder => builder.ConfigureGroupsHttpClient(client => client.AddHttpMessageHandler(() => refusal)));

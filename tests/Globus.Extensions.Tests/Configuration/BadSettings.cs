@@ -26,6 +26,17 @@ internal static class BadSettings
         { [Id, "ServiceUrls:mail=https://x.example/"], ["Globus:ServiceUrls:mail: is no Globus service", "Allowed are: auth, groups, transfer"] },
         { [Id, "Services:0=search"], ["Globus:Services: 'search' is no service with a client here", "Allowed are: auth, groups, transfer"] },
         { [Id, "ScopeRequirements:x.example:0= "], ["Globus:ScopeRequirements:x.example: needs at least one scope"] },
+        {
+            [Id, "ScopeRequirements:x.example:0=ok", "ScopeRequirements:x.example:1=a[b", "ScopeRequirements:y.example:0=*"],
+            [
+                "Globus:ScopeRequirements:x.example: The scope string is malformed at position 3 (counted from 0): the text ends, but ']' was expected for the '[' at position 1. The text: 'a[b'",
+                "Globus:ScopeRequirements:y.example: The scope string is malformed at position 1",
+            ]
+        },
+        {
+            [Id, "ScopeRequirements:x.example:0=a[b]", "ScopeRequirements:y.example:0=b[a]"],
+            ["Globus:ScopeRequirements: The scopes cannot be merged: 'a' depends on itself: a -> b -> a."]
+        },
         { [Id, "CertificateAuthorityFile=/no/such.pem"], ["Globus:CertificateAuthorityFile: '/no/such.pem' does not exist"] },
         { [Id, "Kind=Client"], ["Globus:ClientSecret: is missing, and an app of kind Client has to have one"] },
         {

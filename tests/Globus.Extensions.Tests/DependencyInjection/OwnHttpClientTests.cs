@@ -101,6 +101,16 @@ public sealed class OwnHttpClientTests : EmulatorTests
     }
 
     [Fact]
+    public void A_malformed_scope_is_refused_at_once()
+    {
+        var services = TestApps.Services();
+        services.AddGlobus();
+
+        Should.Throw<FormatException>(() => services.AddHttpClient("flows").AddGlobusAuthorization("flows.globus.org", "run", "run[*"))
+            .Message.ShouldStartWith("The scope string is malformed at position 5 (counted from 0): the name of a scope was expected after '*', but the text ends.");
+    }
+
+    [Fact]
     public async Task A_client_may_belong_to_a_named_app()
     {
         var services = TestApps.Services();

@@ -82,10 +82,12 @@ internal static class ScopeComparison
         }
 
         keys.AsSpan().Sort(scopes);
-        for (int start = 0, end = 0; start < keys.Length; start = end)
+        for (int start = 0, end; start < keys.Length; start = end)
         {
-            while (++end < keys.Length && keys[end] == keys[start])
+            end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
             {
+                end++;
             }
 
             if (end - start > 1)

@@ -19,6 +19,7 @@ internal sealed class ScopeGraph : IDisposable
     private int _nodeCount = 1;
     private int _edgeCount;
 
+    /// <summary>Creates an empty graph.</summary>
     /// <param name="mentions">About how many mentions to expect.</param>
     public ScopeGraph(int mentions = 8)
     {

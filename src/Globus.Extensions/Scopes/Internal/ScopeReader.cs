@@ -33,7 +33,7 @@ internal static class ScopeReader
 
     public static bool TryReadAll(ReadOnlySpan<char> text, [NotNullWhen(true)] out ScopeSet? set, [NotNullWhen(false)] out ScopeError? error)
     {
-        set = TryRead(text, out var scopes, out error) ? scopes.Length == 0 ? ScopeSet.Empty : new ScopeSet(scopes) : null;
+        set = TryRead(text, out var scopes, out error) ? ScopeSet.FromGraph(scopes) : null;
         return set is not null;
     }
 
