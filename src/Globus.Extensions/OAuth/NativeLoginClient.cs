@@ -41,8 +41,8 @@ public class NativeLoginClient : GlobusLoginClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var instance = new NativeAppInstance(name, new ClientId(ClientId));
-        return ClientRegistrar.PostAsync(
-            Context, JsonBody.Wrap("client", instance, PrincipalsJsonContext.Default.NativeAppInstance), credentials: null, cancellationToken);
+        var body = JsonBody.Wrap("client", instance, PrincipalsJsonContext.Default.NativeAppInstance);
+        return Transport.PostAsync("v2/api/clients", body, credentials: null, PrincipalsJsonContext.Default.CreatedClient, cancellationToken);
     }
 
     private protected override string? PrefillOf(AuthorizationFlowOptions options) => options.PrefillNamedGrant;

@@ -36,11 +36,7 @@ public sealed record ClientRegistration
 
     /// <summary>Further members for the service; names that have a property here are refused.</summary>
     [JsonIgnore]
-    public JsonObject? AdditionalFields { get => Merged; init => Merged = value; }
-
-    // What the serializer sees of it: it writes these members beside the others, and cannot set an init-only property.
-    [JsonExtensionData, JsonInclude]
-    internal JsonObject? Merged { get; set; }
+    public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>The same, ready to be sent.</summary>
     /// <exception cref="ArgumentException">

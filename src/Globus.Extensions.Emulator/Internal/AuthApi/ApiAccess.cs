@@ -45,7 +45,7 @@ internal sealed class ApiAccess(TokenStore tokens)
     public async Task TakeBodyAsync(HttpContext context, string wrapper, Func<Fields, RequestDelegate> handler)
     {
         using var document = await JsonBody.ReadAsync(context).ConfigureAwait(false);
-        var answer = document is null ? ApiAnswers.BadRequest("The body is not a JSON document.")
+        var answer = document is null ? ApiAnswers.BadRequest("The body is not a JSON document in Unicode.")
             : document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty(wrapper, out var inner)
                 && inner.ValueKind == JsonValueKind.Object ? Take(() => handler(new Fields(inner, wrapper)))

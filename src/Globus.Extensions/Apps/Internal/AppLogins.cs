@@ -66,12 +66,15 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         var requirements = app.Requirements;
         IReadOnlyList<string> wanted = parameters?.RequiredScopes ?? [];
         var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = ScopeText.Distinct(requirements.All.Concat(wanted)) };
-        var (response, identityId) = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
+        var response = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
 
-        // From here on tokens exist. Whether or not the caller still waits, they are stored, or else revoked.
-        TokenData[] tokens = [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
+        // From here on tokens exist. They are stored, or else revoked: from the moment on that it is known whose they are, whether or not the
+        // caller still waits.
+        var tokens = ToTokenData(response, null);
         try
         {
+            var identityId = await app.IdentifyAsync(response, cancellationToken).ConfigureAwait(false);
+            tokens = ToTokenData(response, identityId);
             await app.ValidateLoginAsync(tokens, identityId, requirements, lifetime).ConfigureAwait(false);
             RequireFromNowOn(wanted, tokens);
             await app.KeepLoginAsync(tokens, lifetime).ConfigureAwait(false);
@@ -87,7 +90,10 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
     }
 
-    private async Task<(OAuthTokenResponse Response, string? IdentityId)> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
+    private static TokenData[] ToTokenData(OAuthTokenResponse response, string? identityId) =>
+        [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
+
+    private async Task<OAuthTokenResponse> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
     {
         _isWithinFlow.Value = true;
         return await app.RunLoginAsync(parameters, cancellationToken).ConfigureAwait(false);

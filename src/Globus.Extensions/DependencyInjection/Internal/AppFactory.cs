@@ -71,12 +71,15 @@ internal static class AppFactory
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
     {
         var options = GetOptions(services, registration.Name);
-        var context = new LoginClientContext(
-            services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name)),
-            ServiceUrl.Get(options, GlobusServices.Auth),
-            options.ClientId!,
-            options.UsePkceForConfidentialClients,
-            services.GetRequiredService<TimeProvider>());
+        var context = new LoginClientContext
+        {
+            HttpClient = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name)),
+            AuthUrl = ServiceUrl.Get(options, GlobusServices.Auth),
+            ClientId = options.ClientId!,
+            UsePkceForConfidentialClients = options.UsePkceForConfidentialClients,
+            UseNonce = options.UseNonce,
+            TimeProvider = services.GetRequiredService<TimeProvider>(),
+        };
         if (options.ClientSecret is null)
         {
             return new NativeLoginClient(context);

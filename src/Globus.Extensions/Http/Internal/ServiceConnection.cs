@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Extensions.Http.Internal;
@@ -13,14 +14,22 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
         request.Options.Set(GlobusRequestOptions.Authorization, Authorization);
 
         var response = await HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        return await JsonAnswer.ThrowIfErrorAsync(Service, response, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ApiErrorParser.FromResponseAsync(Service, response, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends a request to any route of the service and reads the JSON of its answer.</summary>
     public async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await JsonAnswer.ReadAsync(Service, response, typeInfo, static document => document, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, static document => document, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a document.</summary>
@@ -40,7 +49,7 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await JsonAnswer.ReadAsync(Service, response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes something. The answer shows it once more, unless an earlier attempt whose answer was lost had deleted it.</summary>
@@ -51,7 +60,24 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.StatusCode == HttpStatusCode.NoContent
             ? null
-            : await JsonAnswer.ReadAsync(Service, response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+            : await ReadAsync(response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> ReadAsync<TDocument, T>(
+        HttpResponseMessage response, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+                ?? throw new JsonException("The answer is null.");
+            return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+        }
+        catch (JsonException exception)
+        {
+            throw await ApiErrorParser.FromUnreadableAsync(Service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // A path that begins with a slash would otherwise replace the path of the base URL.

@@ -40,7 +40,7 @@ internal static class ClientRules
     {
         foreach (var (name, _) in fields ?? [])
         {
-            if (request.Properties.Any(property => !property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
+            if (request.Properties.Any(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new ArgumentException($"'{name}' cannot be an additional field. Use the property that is meant for it.", nameof(fields));
             }

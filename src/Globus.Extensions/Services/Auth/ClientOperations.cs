@@ -68,7 +68,7 @@ public class ClientOperations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Post,
             "v2/api/clients",
-            JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ClientRegistration),
+            JsonBody.Wrap("client", registration.Checked(), PrincipalsJsonContext.Default.ClientRegistration, registration.AdditionalFields),
             PrincipalsJsonContext.Default.CreatedClient,
             static answer => answer,
             cancellationToken);
@@ -88,7 +88,7 @@ public class ClientOperations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Put,
             "v2/api/clients/" + PathSegment.Of(id.Value, nameof(id)),
-            JsonBody.Wrap("client", update, AuthJsonContext.Default.ClientUpdate),
+            JsonBody.Wrap("client", update, AuthJsonContext.Default.ClientUpdate, update.AdditionalFields),
             AuthJsonContext.Default.AuthAnswer,
             static answer => answer.Client,
             cancellationToken);

@@ -35,11 +35,7 @@ public sealed record ClientUpdate
 
     /// <summary>Further members for the service; names that have a property here are refused.</summary>
     [JsonIgnore]
-    public JsonObject? AdditionalFields { get => Merged; init => Merged = value; }
-
-    // What the serializer sees of it: it writes these members beside the others, and cannot set an init-only property.
-    [JsonExtensionData, JsonInclude]
-    internal JsonObject? Merged { get; set; }
+    public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
     /// <exception cref="ArgumentException">One link is without the other, or an additional field has the name of another member.</exception>
