@@ -145,8 +145,10 @@ public class IdentityConformanceTests
     private static async Task LookUpAsync(AuthClient auth, JsonElement expected, bool isRefused)
     {
         var query = expected.GetProperty("query");
-        var lookup = auth.Identities.GetByUsernamesAsync(
-            query.GetProperty("usernames").GetString()!.Split(','), query.GetProperty("provision").GetString() == "true", TestContext.Current.CancellationToken);
+        var lookup = query.TryGetProperty("ids", out var ids)
+            ? auth.Identities.GetByIdsAsync(ids.GetString()!.Split(',').Select(static id => new IdentityId(id)), TestContext.Current.CancellationToken)
+            : auth.Identities.GetByUsernamesAsync(
+                query.GetProperty("usernames").GetString()!.Split(','), query.GetProperty("provision").GetString() == "true", TestContext.Current.CancellationToken);
         if (isRefused)
         {
             await Should.ThrowAsync<AuthApiException>(() => lookup);

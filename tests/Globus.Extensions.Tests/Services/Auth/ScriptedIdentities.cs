@@ -60,8 +60,16 @@ internal sealed class ScriptedIdentities : IdentityOperations
         }
 
         _arrived.TrySetResult();
-        await using var registration = cancellationToken.Register(() => _cancelled.TrySetResult());
-        await (_gate?.Task ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        try
+        {
+            await (_gate?.Task ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _cancelled.TrySetResult();
+            throw;
+        }
+
         return _failure(keys) is { } failure ? throw failure : [.. keys.Select(Find).OfType<Identity>()];
     }
 
