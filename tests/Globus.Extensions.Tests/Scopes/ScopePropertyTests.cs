@@ -20,7 +20,7 @@ public class ScopePropertyTests
 
     [Fact]
     public void Merging_knows_no_order_no_brackets_and_no_repetition() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Config.QuickThrowOnFailure.WithMaxTest(500),
         Prop.ForAll(ScopeTexts.MergeableSets, ScopeTexts.MergeableSets, ScopeTexts.MergeableSets, static (a, b, c) =>
         {
             a.Merge(b).ShouldBe(b.Merge(a));
@@ -32,7 +32,7 @@ public class ScopePropertyTests
 
     [Fact]
     public void Merging_fails_whatever_the_order_or_never() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Config.QuickThrowOnFailure.WithMaxTest(500),
         Prop.ForAll(ScopeTexts.Sets, ScopeTexts.Sets, static (one, other) => Merge(one, other).ShouldBe(Merge(other, one))));
 
     [Fact]
@@ -78,5 +78,5 @@ public class ScopePropertyTests
     }
 
     private static void Holds<T>(Arbitrary<T> values, Action<T> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(values, property));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(values, property));
 }

@@ -101,7 +101,7 @@ public class ScopeSizeTests
 
         Scope.Parse(scope.ToString()).ShouldBe(scope);
         new ScopeSet([scope]).Single().ShouldBe(scope);
-        Should.Throw<ArgumentException>(() => new Scope("top").WithDependency(scope)).Message.ShouldContain("The dependencies of 'top' cannot be put together: they stand for more than 100,000 names");
+        Should.Throw<ArgumentException>(() => new Scope("top").WithDependency(scope)).Message.ShouldContain("The dependencies of 'top' cannot be put together: the result stands for more than 100,000 names");
     }
 
     [Fact]
