@@ -10,7 +10,7 @@ namespace Globus.Extensions.Apps.Internal;
 
 /// <summary>The logins of an app: one at a time, whoever needs the same one shares it, and none is forgotten halfway.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore has no handle to free, and a login that the end of the app interrupts still has to release it.")]
-internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime)
+internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SharedOperation _shared = new(lifetime);
@@ -78,7 +78,7 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         }
         catch
         {
-            await AppLogout.RevokeQuietlyAsync(loginClient, tokens, logger).ConfigureAwait(false);
+            await logout.RevokeQuietlyAsync(tokens).ConfigureAwait(false);
             throw;
         }
 
