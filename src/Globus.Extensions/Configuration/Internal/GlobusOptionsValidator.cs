@@ -65,6 +65,11 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
             fail(nameof(GlobusOptions.ClientSecret), "is empty. Set the secret of the confidential client, or leave the setting out for a native one.");
         }
 
+        if (options.ClientSecret is not null && options.HasOwnLoginClient)
+        {
+            fail(nameof(GlobusOptions.ClientSecret), "is set, but the login client that the app was given has its own secret, if any. Leave the setting out.");
+        }
+
         if (string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             fail(nameof(GlobusOptions.TokenNamespace), "is empty. Leave it out for 'DEFAULT'.");
@@ -135,9 +140,16 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
 
         if (options.Kind == GlobusAppKind.Client)
         {
-            if (options.ClientSecret is null)
+            if (options.ClientSecret is null && !options.HasOwnLoginClient)
             {
                 fail(nameof(GlobusOptions.ClientSecret), $"is missing, and an app of kind {GlobusAppKind.Client} has to have one.");
+            }
+
+            if (options.HasOwnLoginFlow)
+            {
+                fail(
+                    nameof(GlobusOptions.Kind),
+                    $"is {GlobusAppKind.Client}, which never logs a person in, but the app was given a login flow. Set it to {GlobusAppKind.User}, or leave the login flow out.");
             }
 
             if (options.LoginFlows.Count > 0)

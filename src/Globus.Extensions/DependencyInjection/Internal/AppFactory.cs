@@ -29,14 +29,15 @@ internal static class AppFactory
             Requirements = CreateRequirements(options, registration),
             LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
         };
-        if (options.Kind == GlobusAppKind.User)
+        string[] problems = [.. OwnLoginClient.Describe(dependencies.LoginClient, options, registration.ConfigurationPath)];
+        if (problems.Length > 0)
         {
-            return new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key));
+            throw new OptionsValidationException(registration.Name, typeof(GlobusOptions), problems);
         }
 
-        return dependencies.LoginClient is ConfidentialLoginClient confidential
-            ? new ClientApp(dependencies, confidential)
-            : throw new InvalidOperationException($"An app of kind {GlobusAppKind.Client} needs a {nameof(ConfidentialLoginClient)}; registered is {dependencies.LoginClient.GetType()}.");
+        return options.Kind == GlobusAppKind.User
+            ? new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key))
+            : new ClientApp(dependencies, (ConfidentialLoginClient)dependencies.LoginClient);
     }
 
     public static ITokenStorage CreateStorage(IServiceProvider services, AppRegistration registration)
