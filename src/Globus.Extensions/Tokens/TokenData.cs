@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
+using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens.Internal;
 
 namespace Globus.Extensions.Tokens;
@@ -45,6 +46,15 @@ public sealed record TokenData
     /// <see cref="JsonElement.Clone"/> them.
     /// </remarks>
     public IReadOnlyDictionary<string, JsonElement> ExtensionData { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>Makes the records of a login: one for each resource server, with the identity that the ID token names.</summary>
+    /// <param name="response">The answer to a login or to client credentials.</param>
+    /// <returns>The records, whose <see cref="IdentityId"/> is <see langword="null"/> if there is no ID token (the scope <c>openid</c> brings it).</returns>
+    public static IReadOnlyList<TokenData> FromResponse(OAuthTokenResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return IssuedTokens.Of(response);
+    }
 
     /// <summary>Says whether two records hold the same.</summary>
     /// <param name="other">The other record.</param>

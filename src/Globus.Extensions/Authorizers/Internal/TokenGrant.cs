@@ -1,9 +1,8 @@
-using System.Collections.ObjectModel;
 using System.Net;
-using System.Text.Json;
 using Globus.Extensions.Http;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
 
 namespace Globus.Extensions.Authorizers.Internal;
 
@@ -19,17 +18,8 @@ internal static class TokenGrant
                 resourceServer, $"The answer holds tokens for {string.Join(", ", response.ByResourceServer.Keys)} only; check which scopes belong to which resource server.");
 
     /// <summary>The token to keep. An answer without a refresh token leaves the old one valid (RFC 6749, section 6).</summary>
-    public static TokenData ToTokenData(OAuthToken token, string? identityId, TokenData? current = null) => new()
-    {
-        ResourceServer = token.ResourceServer,
-        IdentityId = identityId,
-        Scope = token.Scope,
-        AccessToken = token.AccessToken,
-        RefreshToken = token.RefreshToken ?? current?.RefreshToken,
-        ExpiresAt = token.ExpiresAt,
-        TokenType = token.TokenType,
-        ExtensionData = current?.ExtensionData ?? ReadOnlyDictionary<string, JsonElement>.Empty,
-    };
+    public static TokenData ToTokenData(OAuthToken token, string? identityId, TokenData? current = null) =>
+        IssuedTokens.ToTokenData(token, identityId, current);
 
     /// <summary>Renews by the refresh token; a dead one is told apart from a service that cannot be reached.</summary>
     /// <exception cref="TokenRenewalException">The refresh token is no longer valid.</exception>
