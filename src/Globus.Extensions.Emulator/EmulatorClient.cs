@@ -20,6 +20,9 @@ public sealed record EmulatorClient
     /// </summary>
     public IReadOnlyList<string> RedirectUris { get; init => field = value ?? []; } = [];
 
+    /// <summary>The seeded project it belongs to; <see langword="null"/>, the default, for none, so that nobody can change it.</summary>
+    public Guid? ProjectId { get; init; }
+
     /// <summary>The scopes this client owns as a resource server; the name of the resource server is <see cref="Id"/>.</summary>
     public IReadOnlyList<EmulatorScope> Scopes { get; init => field = value ?? []; } = [];
 

@@ -18,14 +18,18 @@ public sealed record EmulatorSeed
     /// <summary>The groups.</summary>
     public IReadOnlyList<EmulatorGroup> Groups { get; init => field = value ?? []; } = [];
 
+    /// <summary>The projects that the clients may belong to.</summary>
+    public IReadOnlyList<EmulatorProject> Projects { get; init => field = value ?? []; } = [];
+
     /// <summary>
     /// Two people (<c>ada@example.org</c> and <c>grace@example.org</c>), a native client, a confidential client, a service
-    /// account, a collection with a <c>data_access</c> scope, and some groups. Always the same ids and secrets.
+    /// account, a collection with a <c>data_access</c> scope, a project of the clients that <c>ada@example.org</c> and the service
+    /// account administer, and some groups. Always the same ids and secrets.
     /// </summary>
     public static EmulatorSeed CreateDefault() => DefaultSeed.Create();
 
     /// <summary>
-    /// Reads a seed from a JSON file with the members <c>users</c>, <c>clients</c> and <c>groups</c>, spelled in snake case;
+    /// Reads a seed from a JSON file with the members <c>users</c>, <c>clients</c>, <c>groups</c> and <c>projects</c>, spelled in snake case;
     /// comments and trailing commas are allowed, unknown members are not.
     /// </summary>
     /// <param name="path">The file.</param>

@@ -62,6 +62,8 @@ public sealed class GlobusEmulator : IAsyncDisposable
         options ??= new GlobusEmulatorOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Port, 0, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Latency, GlobusEmulatorOptions.MaxLatency, nameof(options));
         var seed = options.Seed ?? EmulatorSeed.CreateDefault();
         SeedValidator.Validate(seed);
 
@@ -134,7 +136,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
     /// <returns>How many were acceptable until now.</returns>
     public int RevokeRefreshTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: true, resourceServer);
 
-    /// <summary>Gives a confidential client a new secret; the old one stops working at once.</summary>
+    /// <summary>Gives a confidential client a new secret; all its old ones stop working at once.</summary>
     /// <param name="clientId">The client id.</param>
     /// <param name="secret">The new secret.</param>
     /// <exception cref="ArgumentException">There is no such confidential client.</exception>
@@ -142,12 +144,13 @@ public sealed class GlobusEmulator : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(clientId);
         ArgumentException.ThrowIfNullOrEmpty(secret);
-        if (_application.Services.GetRequiredService<ClientRegistry>().Find(clientId) is not { IsNative: false } client)
+        var clients = _application.Services.GetRequiredService<ClientRegistry>();
+        if (clients.Find(clientId) is not { IsNative: false } client)
         {
             throw new ArgumentException($"There is no confidential client {clientId}.", nameof(clientId));
         }
 
-        client.SetSecret(secret);
+        clients.SetSecret(client, secret);
     }
 
     /// <summary>Waits until the emulator has been stopped.</summary>

@@ -6,6 +6,9 @@ namespace Globus.Extensions.Emulator;
 /// <summary>How a <see cref="GlobusEmulator"/> listens and behaves. The defaults suit a test.</summary>
 public sealed class GlobusEmulatorOptions
 {
+    /// <summary>More than this is a mistake of units, and no timer takes much more.</summary>
+    internal static readonly TimeSpan MaxLatency = TimeSpan.FromHours(1);
+
     /// <summary>The port on 127.0.0.1; 0, the default, takes any free one.</summary>
     public int Port { get; set; }
 
@@ -31,6 +34,12 @@ public sealed class GlobusEmulatorOptions
     /// Whether using a refresh token gives a new one and ends the old one; <see langword="false"/> by default, as at Globus.
     /// </summary>
     public bool RotateRefreshTokens { get; set; }
+
+    /// <summary>
+    /// How long every request waits before it is answered, as on a network; nothing by default, an hour at most. The wait is on
+    /// <see cref="TimeProvider"/>.
+    /// </summary>
+    public TimeSpan Latency { get; set; }
 
     /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the

@@ -1,6 +1,13 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using Globus.Extensions.Benchmarks;
+
+if (args is ["identity-map"])
+{
+    return await IdentityLookups.RunAsync();
+}
 
 var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 

@@ -9,6 +9,24 @@ namespace Globus.Extensions.Emulator.Tests;
 public sealed class GlobusEmulatorTests
 {
     [Fact]
+    public async Task Latency_holds_requests_back_beside_each_other()
+    {
+        var latency = TimeSpan.FromMilliseconds(100);
+        await using var driver = await EmulatorDriver.StartAsync(new() { Latency = latency });
+        var start = TimeProvider.System.GetTimestamp();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => driver.GetAsync("auth/.well-known/openid-configuration")));
+
+        var elapsed = TimeProvider.System.GetElapsedTime(start);
+        elapsed.ShouldBeGreaterThanOrEqualTo(latency - TimeSpan.FromMilliseconds(10));
+        elapsed.ShouldBeLessThan(latency * 20);
+    }
+
+    [Fact]
+    public async Task A_latency_below_zero_is_refused() => await Should.ThrowAsync<ArgumentOutOfRangeException>(
+        () => GlobusEmulator.StartAsync(new() { Latency = TimeSpan.FromSeconds(-1) }, TestContext.Current.CancellationToken));
+
+    [Fact]
     public async Task Each_service_has_a_base_url_with_a_final_slash()
     {
         await using var emulator = await GlobusEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

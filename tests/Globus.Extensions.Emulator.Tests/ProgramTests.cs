@@ -53,6 +53,9 @@ public sealed class ProgramTests
     [InlineData("--port", "70000")]
     [InlineData("--port", "-1")]
     [InlineData("--seed")]
+    [InlineData("--latency")]
+    [InlineData("--latency", "-1")]
+    [InlineData("--latency", "3600001")]
     public async Task Wrong_arguments_are_explained(params string[] args)
     {
         using var output = new StringWriter();

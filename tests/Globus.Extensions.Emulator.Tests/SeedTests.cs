@@ -10,10 +10,11 @@ public sealed class SeedTests
             {
               // Comments are allowed.
               "users": [{ "id": "11111111-1111-4111-8111-111111111111", "user_name": "eve@example.org", "name": "Eve" }],
-              "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "App", "secret": "s", "redirect_uris": ["https://app.example/cb"],
+              "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "App", "secret": "s", "project_id": "55555555-5555-4555-8555-555555555555", "redirect_uris": ["https://app.example/cb"],
                 "scopes": [{ "scope_string": "https://auth.globus.org/scopes/22222222-2222-4222-8222-222222222222/all", "dependent_scopes": ["*openid"] }] }],
               "groups": [{ "id": "33333333-3333-4333-8333-333333333333", "name": "G", "policies": { "group_visibility": "authenticated" },
                 "memberships": [{ "identity": "eve@example.org", "role": "admin" }, { "identity": "22222222-2222-4222-8222-222222222222@clients.auth.globus.org" }] }],
+              "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P", "admins": ["eve@example.org"] }],
             }
             """);
 
@@ -23,6 +24,8 @@ public sealed class SeedTests
         seed.Groups[0].Policies.AuthenticationAssuranceTimeout.ShouldBe(28800);
         seed.Groups[0].Memberships[1].Status.ShouldBe("active");
         seed.Groups[0].Memberships[1].Role.ShouldBe("member");
+        seed.Projects[0].ContactEmail.ShouldBe("nobody@example.org");
+        seed.Clients[0].ProjectId.ShouldBe(seed.Projects[0].Id);
     }
 
     [Theory]
@@ -33,6 +36,10 @@ public sealed class SeedTests
     [InlineData("null", "null")]
     [InlineData("""{ "groups": [{ "id": "33333333-3333-4333-8333-333333333333", "name": "G", "memberships": [{ "identity": "nobody" }] }] }""", "$.groups[0].memberships[0].identity")]
     [InlineData("""{ "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "A", "redirect_uris": ["relative"] }] }""", "$.clients[0].redirect_uris[0]")]
+    [InlineData("""{ "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "A", "project_id": "55555555-5555-4555-8555-555555555555" }] }""", "$.clients[0].project_id")]
+    [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P" }] }""", "$.projects[0].admins")]
+    [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P", "admins": ["nobody"] }] }""", "$.projects[0].admins")]
+    [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P", "admin_group_ids": ["33333333-3333-4333-8333-333333333333"] }] }""", "$.projects[0].admin_group_ids")]
     public void A_bad_file_is_named_with_the_place_of_the_mistake(string json, string place)
     {
         var exception = Should.Throw<InvalidDataException>(() => Load(json));

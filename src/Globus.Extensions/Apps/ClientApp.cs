@@ -43,9 +43,11 @@ public sealed class ClientApp : GlobusApp
     // A client has no session to step up; more scopes it can have.
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => parameters.RequiredScopes is { Count: > 0 };
 
-    internal override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
-        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
-        (await _loginClient.GetClientCredentialsTokensAsync(parameters.RequiredScopes, cancellationToken).ConfigureAwait(false), null);
+    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
+        _loginClient.GetClientCredentialsTokensAsync(parameters.RequiredScopes, cancellationToken);
+
+    /// <summary>A client's tokens are its own; an ID token that may come with them says nothing new.</summary>
+    internal override ValueTask<string?> IdentifyAsync(OAuthTokenResponse response, CancellationToken cancellationToken) => default;
 
     internal override ValueTask ValidateLoginAsync(
         IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken)

@@ -184,16 +184,18 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <summary>Gets another token without a person's help.</summary>
     internal abstract Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken);
 
-    /// <summary>Gets the tokens of a login, and whose they are.</summary>
-    internal abstract Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
-        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken);
+    /// <summary>Gets the tokens of a login.</summary>
+    internal abstract Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken);
+
+    /// <summary>Tells whose the tokens of a login are, as far as that is known.</summary>
+    internal abstract ValueTask<string?> IdentifyAsync(OAuthTokenResponse response, CancellationToken cancellationToken);
 
     /// <summary>Checks the tokens of a login against what was asked for, and against what is stored.</summary>
     internal abstract ValueTask ValidateLoginAsync(
         IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken);
 
     /// <summary>Stores the tokens of a login, then uses them.</summary>
-    internal async ValueTask KeepLoginAsync(TokenData[] tokens, CancellationToken cancellationToken)
+    internal async ValueTask KeepLoginAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
     {
         var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))

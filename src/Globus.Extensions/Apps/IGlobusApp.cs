@@ -33,6 +33,7 @@ public interface IGlobusApp
     /// <returns>A task that ends when the tokens are stored.</returns>
     /// <exception cref="OAuth.LoginFlowException">The login did not come to its end.</exception>
     /// <exception cref="Tokens.TokenValidationException">The tokens are not what is needed, or another identity's; they were not stored.</exception>
+    /// <exception cref="OpenId.IdTokenValidationException">The ID token is not to be believed; nothing was stored.</exception>
     /// <exception cref="Http.AuthApiException">Globus Auth refused.</exception>
     Task LoginAsync(LoginOptions? options = null, CancellationToken cancellationToken = default);
 

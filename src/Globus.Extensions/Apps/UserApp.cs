@@ -5,7 +5,6 @@ using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
-using Globus.Extensions.OAuth.Internal;
 using Globus.Extensions.Tokens;
 
 namespace Globus.Extensions.Apps;
@@ -92,12 +91,15 @@ public sealed class UserApp : GlobusApp
 
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => LogsInByItself;
 
-    internal override async Task<(OAuthTokenResponse Response, string? IdentityId)> RunLoginAsync(
-        GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
-    {
-        var response = await _loginFlow.RunLoginFlowAsync(parameters, cancellationToken).ConfigureAwait(false);
-        return (response, IdTokenSubject.Read(response.IdToken));
-    }
+    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
+        _loginFlow.RunLoginFlowAsync(parameters, cancellationToken);
+
+    /// <summary>
+    /// Only a login tells whose the tokens are. A renewed token keeps the identity of the one before it, so that nothing which comes with a refresh
+    /// could change it.
+    /// </summary>
+    internal override async ValueTask<string?> IdentifyAsync(OAuthTokenResponse response, CancellationToken cancellationToken) =>
+        response.IdToken is null ? null : (await LoginClient.DecodeIdTokenAsync(response, null, cancellationToken).ConfigureAwait(false)).Sub.Value;
 
     internal override async ValueTask ValidateLoginAsync(
         IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken)

@@ -101,6 +101,12 @@ public sealed class GlobusOptions
     public bool UsePkceForConfidentialClients { get; set; } = true;
 
     /// <summary>
+    /// Whether a login that asks for <c>openid</c> sends a random nonce, which the ID token has to repeat (OpenID Connect Core, section 3.1.2.1).
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool UseNonce { get; set; } = true;
+
+    /// <summary>
     /// How long before its end a token is renewed in the background while it goes on being used. Default: 5 minutes; never
     /// more than a quarter of the token's life.
     /// </summary>

@@ -41,7 +41,7 @@ public sealed class AuthorizationFlow
     public Task<OAuthTokenResponse> ExchangeCodeAsync(string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        return _client.ExchangeCodeAsync(code.Trim(), RedirectUri, _state.Verifier, cancellationToken);
+        return _client.ExchangeCodeAsync(code.Trim(), _state, cancellationToken);
     }
 
     /// <summary>Exchanges the code in the URL to which the browser was redirected, after checking that it answers this very request.</summary>

@@ -22,6 +22,12 @@ public sealed record AuthorizationFlowOptions
     /// <summary>The PKCE code verifier, 43 to 128 characters of RFC 7636. Default: random.</summary>
     public string? Verifier { get; init; }
 
+    /// <summary>
+    /// The value that the ID token has to repeat. Default: random where <c>openid</c> is among the scopes and
+    /// <see cref="GlobusOptions.UseNonce"/> is on, else none.
+    /// </summary>
+    public string? Nonce { get; init; }
+
     /// <summary>Whether refresh tokens are wanted (<c>access_type=offline</c>). Default: <see langword="false"/>.</summary>
     public bool RequestRefreshTokens { get; init; }
 

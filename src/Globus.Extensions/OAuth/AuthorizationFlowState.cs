@@ -23,6 +23,9 @@ public sealed record AuthorizationFlowState
     /// <summary>The PKCE code verifier, if the request carried a challenge. A secret.</summary>
     public string? Verifier { get; init; }
 
+    /// <summary>The value that the ID token has to repeat, if the request carried one. A secret.</summary>
+    public string? Nonce { get; init; }
+
     /// <summary>The complete authorize URL.</summary>
     public required string AuthorizeUrl { get; init; }
 

@@ -1,27 +1,37 @@
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth.Internal;
+using Globus.Extensions.OpenId;
+using Globus.Extensions.OpenId.Internal;
 using Globus.Extensions.Scopes;
+using Globus.Extensions.Scopes.Internal;
 
 namespace Globus.Extensions.OAuth;
 
 /// <summary>
-/// A client application at Globus Auth: it starts logins, exchanges and renews tokens, and revokes them. Thread-safe; it holds no
-/// state of any flow.
+/// A client application at Globus Auth: it starts logins, exchanges, renews, checks and revokes tokens. Thread-safe; it holds no state of
+/// any flow. What it keeps are the keys that verify ID tokens, fetched when they are first needed.
 /// </summary>
 /// <seealso cref="NativeLoginClient"/>
 /// <seealso cref="ConfidentialLoginClient"/>
 public abstract class GlobusLoginClient
 {
     private readonly LoginClientContext? _context;
+    private readonly OAuthTransport? _transport;
+    private readonly IdTokenDecoder? _decoder;
 
     /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
     protected GlobusLoginClient()
     {
     }
 
-    private protected GlobusLoginClient(LoginClientContext context) => _context = context;
+    private protected GlobusLoginClient(LoginClientContext context)
+    {
+        _context = context;
+        _transport = new OAuthTransport(context.HttpClient, context.AuthUrl);
+        _decoder = new IdTokenDecoder(context.ClientId, GetOpenIdConfigurationAsync, FetchKeysAsync, context.TimeProvider);
+    }
 
     /// <summary>The client id.</summary>
     public virtual string ClientId => Context.ClientId;
@@ -35,8 +45,11 @@ public abstract class GlobusLoginClient
     /// <summary>Whether flows of this client carry a PKCE challenge.</summary>
     private protected abstract bool UsesPkce { get; }
 
-    private protected LoginClientContext Context => _context ?? throw new InvalidOperationException(
-        "This login client was made by its parameterless constructor, which is for substitutes: override the member that was called.");
+    private protected LoginClientContext Context => _context ?? throw NotForUse();
+
+    private protected OAuthTransport Transport => _transport ?? throw NotForUse();
+
+    private IdTokenDecoder Decoder => _decoder ?? throw NotForUse();
 
     /// <summary>Starts an authorization code flow.</summary>
     /// <param name="scopes">The scopes to ask for. Default: <c>openid</c>, <c>profile</c>, <c>email</c> and Transfer's <c>all</c>.</param>
@@ -81,6 +94,7 @@ public abstract class GlobusLoginClient
             Scopes = scopes,
             State = options.State ?? Pkce.CreateRandom(),
             Verifier = UsesPkce ? options.Verifier ?? Pkce.CreateRandom() : null,
+            Nonce = options.Nonce ?? (Context.UseNonce && AsksForIdToken(scopes) ? Pkce.CreateRandom() : null),
             PrefillNamedGrant = PrefillOf(options),
         };
         return new AuthorizationFlow(this, new AuthorizationFlowState
@@ -90,6 +104,7 @@ public abstract class GlobusLoginClient
             RedirectUri = values.RedirectUri,
             Scopes = values.Scopes,
             Verifier = values.Verifier,
+            Nonce = values.Nonce,
             AuthorizeUrl = AuthorizeUrl.Build(AuthUrl, ClientId, options, values),
         });
     }
@@ -120,7 +135,10 @@ public abstract class GlobusLoginClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(refreshToken);
         return RequestTokensAsync(
-            [new("grant_type", "refresh_token"), new("refresh_token", refreshToken), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)], RequestReplay.RefreshGrant, cancellationToken);
+            [new("grant_type", "refresh_token"), new("refresh_token", refreshToken), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)],
+            RequestReplay.RefreshGrant,
+            nonce: null,
+            cancellationToken);
     }
 
     /// <summary>Revokes a token, <c>POST /v2/oauth2/token/revoke</c> (RFC 7009). A token that is unknown or dead already is fine.</summary>
@@ -129,23 +147,116 @@ public abstract class GlobusLoginClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the token is revoked.</returns>
     /// <exception cref="AuthApiException">The client was not accepted, or the token is another client's.</exception>
-    public virtual async Task RevokeTokenAsync(
+    public virtual Task RevokeTokenAsync(
         string token, IEnumerable<KeyValuePair<string, string>>? extraParameters = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        using var response = await PostAsync(
-            "v2/oauth2/token/revoke", [new("token", token), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)], RequestReplay.Harmless, cancellationToken).ConfigureAwait(false);
+        return Transport.PostAsync(AboutToken("v2/oauth2/token/revoke", token, extraParameters), Authenticate, cancellationToken);
     }
 
-    internal Task<OAuthTokenResponse> ExchangeCodeAsync(string code, string redirectUri, string? verifier, CancellationToken cancellationToken)
+    /// <summary>Asks whether a token of this client is still valid, <c>POST /v2/oauth2/token/validate</c>.</summary>
+    /// <param name="token">An access token or a refresh token.</param>
+    /// <param name="extraParameters">Further form parameters; names of the protocol are refused.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether Globus Auth would accept it. A service may refuse it all the same, for instance by its policies.</returns>
+    /// <exception cref="AuthApiException">The client was not accepted.</exception>
+    public virtual async Task<bool> ValidateTokenAsync(
+        string token, IEnumerable<KeyValuePair<string, string>>? extraParameters = null, CancellationToken cancellationToken = default)
     {
-        List<KeyValuePair<string, string>> form = [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", redirectUri)];
-        if (verifier is not null)
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        var answer = await Transport.PostAsync(
+            AboutToken("v2/oauth2/token/validate", token, extraParameters), Authenticate, OAuthJsonContext.Default.TokenIntrospection, cancellationToken).ConfigureAwait(false);
+        return answer.Active;
+    }
+
+    /// <summary>
+    /// Calls the token endpoint with any form, <c>POST /v2/oauth2/token</c>: for grants that have no method here. What an error leaves open is not sent
+    /// again unless the grant is known to bear it.
+    /// </summary>
+    /// <param name="form">The parameters, <c>grant_type</c> among them. Who the client is, is added.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="ArgumentException">The form names no grant, or says who the client is.</exception>
+    /// <exception cref="AuthApiException">Globus Auth refused, or gave something other than tokens.</exception>
+    public virtual Task<OAuthTokenResponse> RequestTokenAsync(IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return RequestTokensAsync(GrantRules.Read(form), nonce: null, cancellationToken);
+    }
+
+    /// <summary>Calls the token endpoint with any form, <c>POST /v2/oauth2/token</c>, for an answer of another shape.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <param name="form">The parameters, <c>grant_type</c> among them. Who the client is, is added.</param>
+    /// <param name="typeInfo">How to read the answer, from a source-generated context.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">The form names no grant, or says who the client is.</exception>
+    /// <exception cref="AuthApiException">Globus Auth refused, or gave something that is not <typeparamref name="T"/>.</exception>
+    public virtual Task<T> RequestTokenAsync<T>(
+        IEnumerable<KeyValuePair<string, string>> form, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return Transport.PostAsync(GrantRules.Read(form), Authenticate, typeInfo, cancellationToken);
+    }
+
+    /// <summary>Gets the discovery document, <c>GET /.well-known/openid-configuration</c>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The document, fetched anew at every call.</returns>
+    /// <exception cref="AuthApiException">Globus Auth answered with an error, or with something else.</exception>
+    public virtual Task<OpenIdConfiguration> GetOpenIdConfigurationAsync(CancellationToken cancellationToken = default) =>
+        Transport.GetAsync(SigningKeys.DiscoveryPath, OpenIdJsonContext.Default.OpenIdConfiguration, cancellationToken);
+
+    /// <summary>Gets the key set, <c>GET /jwk.json</c> or where the discovery document says that it is.</summary>
+    /// <param name="openIdConfiguration">The discovery document. Default: it is fetched.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The keys that can be read, of whatever kind; fetched anew at every call.</returns>
+    /// <exception cref="AuthApiException">Globus Auth answered with an error, or with something that is no key set.</exception>
+    /// <exception cref="IdTokenValidationException">The document has no https address for the keys.</exception>
+    public virtual async Task<IReadOnlyList<GlobusJsonWebKey>> GetJwksAsync(OpenIdConfiguration? openIdConfiguration = null, CancellationToken cancellationToken = default)
+    {
+        openIdConfiguration ??= await GetOpenIdConfigurationAsync(cancellationToken).ConfigureAwait(false);
+        return await FetchKeysAsync(SigningKeys.AddressIn(openIdConfiguration), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Gets the key that verifies ID tokens, the first of the key set that can; <see cref="GlobusJsonWebKey.ToRsa"/> gives it as an RSA key.
+    /// </summary>
+    /// <param name="openIdConfiguration">The discovery document. Default: it is fetched.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The key, fetched anew at every call.</returns>
+    /// <exception cref="AuthApiException">Globus Auth answered with an error, or with something that is no key set.</exception>
+    /// <exception cref="IdTokenValidationException">No key can verify ID tokens, or the document has no https address for the keys.</exception>
+    public virtual async Task<GlobusJsonWebKey> GetJwkAsync(OpenIdConfiguration? openIdConfiguration = null, CancellationToken cancellationToken = default) =>
+        SigningKeys.FirstUsable(await GetJwksAsync(openIdConfiguration, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Validates the ID token of a response as one for this client: what <see cref="OAuthTokenResponse.DecodeIdTokenAsync"/> does, also where the response was
+    /// made by hand.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="options">How to validate it. Default: as <see cref="IdTokenValidationOptions"/> says.</param>
+    /// <param name="cancellationToken">Stops waiting for document and keys.</param>
+    /// <returns>What the token says.</returns>
+    /// <exception cref="IdTokenValidationException">The token failed a check.</exception>
+    /// <exception cref="InvalidOperationException">There is no ID token.</exception>
+    /// <exception cref="AuthApiException">Document or keys could not be fetched.</exception>
+    public virtual Task<IdTokenClaims> DecodeIdTokenAsync(
+        OAuthTokenResponse response, IdTokenValidationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.DecodeIdTokenByAsync(Decoder, options, null, null, cancellationToken);
+    }
+
+    internal Task<OAuthTokenResponse> ExchangeCodeAsync(string code, AuthorizationFlowState flow, CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<string, string>> form = [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", flow.RedirectUri)];
+        if (flow.Verifier is not null)
         {
-            form.Add(new("code_verifier", verifier));
+            form.Add(new("code_verifier", flow.Verifier));
         }
 
-        return RequestTokensAsync(form, RequestReplay.AuthorizationCodeGrant, cancellationToken);
+        return RequestTokensAsync(form, RequestReplay.AuthorizationCodeGrant, flow.Nonce, cancellationToken);
     }
 
     /// <summary>The label to propose on the consent page, if this kind of client sends one.</summary>
@@ -154,41 +265,23 @@ public abstract class GlobusLoginClient
     /// <summary>Says who is calling: in a header, or in the form.</summary>
     private protected abstract void Authenticate(HttpRequestMessage request, List<KeyValuePair<string, string>> form);
 
-    private protected async Task<OAuthTokenResponse> RequestTokensAsync(
-        IEnumerable<KeyValuePair<string, string>> form, RequestReplay replay, CancellationToken cancellationToken)
-    {
-        using var response = await PostAsync("v2/oauth2/token", form, replay, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Not disposed here: the response does it, and an exception shows what stood in it.
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return TokenResponseReader.Read(document.RootElement, Context.TimeProvider.GetUtcNow());
-        }
-        catch (JsonException exception)
-        {
-            throw await ApiErrorParser.FromUnreadableAsync(GlobusService.Auth, response, exception, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private protected Task<OAuthTokenResponse> RequestTokensAsync(
+        IEnumerable<KeyValuePair<string, string>> form, RequestReplay replay, string? nonce, CancellationToken cancellationToken) =>
+        RequestTokensAsync(new OAuthRequest("v2/oauth2/token", replay, form), nonce, cancellationToken);
 
-    private async Task<HttpResponseMessage> PostAsync(
-        string path, IEnumerable<KeyValuePair<string, string>> form, RequestReplay replay, CancellationToken cancellationToken)
-    {
-        List<KeyValuePair<string, string>> fields = [.. form];
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Context.AuthUrl, path));
-        request.Options.Set(GlobusRequestOptions.Replay, replay);
-        Authenticate(request, fields);
-        request.Content = new FormUrlEncodedContent(fields);
+    private Task<OAuthTokenResponse> RequestTokensAsync(OAuthRequest request, string? nonce, CancellationToken cancellationToken) =>
+        Transport.PostAsync(
+            request, Authenticate, root => TokenResponseReader.Read(root, Context.TimeProvider.GetUtcNow(), Decoder, nonce), cancellationToken);
 
-        var response = await Context.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
+    private async Task<IReadOnlyList<GlobusJsonWebKey>> FetchKeysAsync(Uri address, CancellationToken cancellationToken) =>
+        (await Transport.GetAsync(address, OpenIdJsonContext.Default.JwkSet, cancellationToken).ConfigureAwait(false)).Keys;
 
-        using (response)
-        {
-            throw await ApiErrorParser.FromResponseAsync(GlobusService.Auth, response, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private static OAuthRequest AboutToken(string path, string token, IEnumerable<KeyValuePair<string, string>>? extraParameters) =>
+        new(path, RequestReplay.Harmless, [new("token", token), .. ExtraParameters.Check(extraParameters, ExtraParameters.OfGrants)]);
+
+    private static bool AsksForIdToken(IEnumerable<string> scopes) =>
+        scopes.SelectMany(ScopeText.Split).Any(static scope => ScopeText.Name(scope).SequenceEqual(GlobusScopes.OpenId));
+
+    private static InvalidOperationException NotForUse() => new(
+        "This login client was made by its parameterless constructor, which is for substitutes: override the member that was called.");
 }

@@ -47,13 +47,14 @@ public sealed record TokenData
     /// </remarks>
     public IReadOnlyDictionary<string, JsonElement> ExtensionData { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
-    /// <summary>Makes the records of a login: one for each resource server, with the identity that the ID token names.</summary>
+    /// <summary>Makes the records of a login, one for each resource server.</summary>
     /// <param name="response">The answer to a login or to client credentials.</param>
-    /// <returns>The records, whose <see cref="IdentityId"/> is <see langword="null"/> if there is no ID token (the scope <c>openid</c> brings it).</returns>
-    public static IReadOnlyList<TokenData> FromResponse(OAuthTokenResponse response)
+    /// <param name="identityId">Whose the tokens are, as the validated ID token says (<see cref="OAuthTokenResponse.DecodeIdTokenAsync"/>); default: not known.</param>
+    /// <returns>The records.</returns>
+    public static IReadOnlyList<TokenData> FromResponse(OAuthTokenResponse response, string? identityId = null)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return IssuedTokens.Of(response);
+        return IssuedTokens.Of(response, identityId);
     }
 
     /// <summary>Says whether two records hold the same.</summary>

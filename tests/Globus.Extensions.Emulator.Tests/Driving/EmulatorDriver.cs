@@ -35,13 +35,21 @@ internal sealed class EmulatorDriver : IAsyncDisposable
         return await SendAsync(request, token);
     }
 
+    /// <summary>Any request: with a bearer token, with a client's credentials, or with neither.</summary>
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, string? token = null, (string Id, string Secret)? client = null, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = client is { } basic ? Basic(basic) : null;
+        return await SendAsync(request, token);
+    }
+
     public async Task<Answer> PostAsync(string path, (string Id, string Secret)? client, params (string Name, string Value)[] form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(form) };
         if (client is { } basic)
         {
-            var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.Id}:{basic.Secret}"));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+            request.Headers.Authorization = Basic(basic);
         }
 
         return await SendAsync(request, token: null);
@@ -108,6 +116,9 @@ internal sealed class EmulatorDriver : IAsyncDisposable
         Http.Dispose();
         await Emulator.DisposeAsync();
     }
+
+    private static AuthenticationHeaderValue Basic((string Id, string Secret) client) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id}:{client.Secret}")));
 
     private async Task<Answer> SendAsync(HttpRequestMessage request, string? token)
     {

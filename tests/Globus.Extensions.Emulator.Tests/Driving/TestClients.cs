@@ -18,6 +18,8 @@ internal static class TestClients
     public const string GroupsAll = "urn:globus:auth:scope:groups.api.globus.org:all";
     public const string ViewMyGroups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
+    public const string Project = "00000000-0000-4000-a000-0000000ab0de";
+    public const string ManageProjects = "urn:globus:auth:scope:auth.globus.org:manage_projects";
     public const string ViewConsents = "urn:globus:auth:scope:auth.globus.org:view_consents";
 
     /// <summary>The pair of RFC 7636's test in the reference SDK.</summary>

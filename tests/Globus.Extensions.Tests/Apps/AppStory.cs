@@ -41,6 +41,12 @@ internal sealed class AppStory : IAsyncDisposable
 
     public Func<CancellationToken, Task>? BeforeLogin { get; set; }
 
+    /// <summary>What somebody on the way makes of the authorize URL.</summary>
+    public Func<Uri, Uri>? ChangeAuthorizeUrl { get; set; }
+
+    /// <summary>The ID token to return in place of the real one, by a response made by hand.</summary>
+    public Func<OAuthTokenResponse, string?>? SwapIdToken { get; set; }
+
     public IGlobusApp App => _services.GetRequiredService<IGlobusApp>();
 
     public GroupsClient Groups => _services.GetRequiredService<GroupsClient>();
@@ -77,7 +83,9 @@ internal sealed class AppStory : IAsyncDisposable
             }
 
             var flow = StartFlow(parameters);
-            return await flow.ExchangeRedirectAsync(story.Emulator.SignIn(flow.AuthorizeUrl, story.UserName), cancellationToken);
+            var url = story.ChangeAuthorizeUrl is { } change ? change(flow.AuthorizeUrl) : flow.AuthorizeUrl;
+            var response = await flow.ExchangeRedirectAsync(story.Emulator.SignIn(url, story.UserName), cancellationToken);
+            return story.SwapIdToken is { } swap ? new OAuthTokenResponse(response.Tokens, swap(response)) : response;
         }
     }
 }

@@ -58,6 +58,7 @@ public class LoginFlowConformanceTests
             {
                 options.ClientSecret = item.GetProperty("client").GetString() == "native" ? null : "secret";
                 options.UsePkceForConfidentialClients = false;
+                options.UseNonce = false;
             },
             ScriptedHandler.Json("""{"access_token":"a","scope":"s","resource_server":"r"}"""));
         var settings = new LoginFlowSettings

@@ -27,12 +27,13 @@ internal sealed record AuthorizeUrlCase(string Client, string Environment, strin
         item.GetProperty("expected"));
 
     /// <summary>The URL that our client gives, as endpoint and query.</summary>
-    public (string Endpoint, IReadOnlyDictionary<string, string> Query) Run(bool usePkceForConfidentialClients)
+    public (string Endpoint, IReadOnlyDictionary<string, string> Query) Run(bool usePkceForConfidentialClients, bool useNonce = false)
     {
         using var auth = ScriptedAuth.With(options =>
         {
             options.Environment = Environment;
             options.UsePkceForConfidentialClients = usePkceForConfidentialClients;
+            options.UseNonce = useNonce;
             options.ClientSecret = IsConfidential ? "secret" : null;
             if (BaseUrl is not null)
             {

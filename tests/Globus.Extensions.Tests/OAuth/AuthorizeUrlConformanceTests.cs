@@ -67,6 +67,21 @@ public class AuthorizeUrlConformanceTests
     }
 
     [Fact]
+    public void A_nonce_is_all_that_using_one_adds()
+    {
+        var cases = ReadCases().Where(static item => !item.IsRefused && !Deviations.ContainsKey(item.Key)).ToList();
+
+        foreach (var item in cases)
+        {
+            var (_, query) = item.Run(usePkceForConfidentialClients: false, useNonce: true);
+            query.ContainsKey("nonce").ShouldBe(item.Query["scope"].Split(' ').Contains("openid"), item.Key);
+            query.Where(static entry => entry.Key != "nonce").ShouldBe(item.Query, ignoreOrder: true);
+        }
+
+        cases.ShouldContain(static item => item.Query["scope"].Contains("openid", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_verifier_has_the_expected_challenge()
     {
         var pairs = JsonElements.ReadConformance("authorize-urls.json").GetProperty("pkce_pairs").EnumerateArray().ToList();

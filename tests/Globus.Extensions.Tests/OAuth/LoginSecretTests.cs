@@ -13,7 +13,7 @@ public class LoginSecretTests
     public void A_flow_and_what_it_is_made_of_tell_no_secret()
     {
         using var auth = ScriptedAuth.WithSecret("marker-secret");
-        var options = new AuthorizationFlowOptions { RedirectUri = "http://localhost/", State = "marker-state", Verifier = Verifier };
+        var options = new AuthorizationFlowOptions { RedirectUri = "http://localhost/", State = "marker-state", Verifier = Verifier, Nonce = "marker-nonce" };
         var flow = auth.Client.StartFlow(options);
 
         object[] all = [options, flow, flow.ToState(), auth.Client];

@@ -34,6 +34,8 @@ internal sealed class ScriptedAuth : IDisposable
 
     public ConfidentialLoginClient Confidential => (ConfidentialLoginClient)Client;
 
+    public NativeLoginClient NativeClient => (NativeLoginClient)Client;
+
     public static ScriptedAuth Native(params Func<HttpResponseMessage>[] answers) => new(new ScriptedHandler(answers), null);
 
     public static ScriptedAuth WithSecret(string secret, params Func<HttpResponseMessage>[] answers) =>

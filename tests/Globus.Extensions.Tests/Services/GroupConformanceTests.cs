@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Groups;
 using Globus.Extensions.Services.Groups.Internal;
 using Globus.Extensions.Tests.OAuth;

@@ -1,4 +1,4 @@
-using Globus.Extensions.Services.Groups;
+using Globus.Extensions.Principals;
 
 namespace Globus.Extensions.Tests.Services;
 

@@ -1,3 +1,4 @@
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Groups;
 using NSubstitute;
 

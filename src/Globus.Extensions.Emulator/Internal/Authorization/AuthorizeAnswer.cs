@@ -12,17 +12,18 @@ internal sealed class AuthorizeAnswer(AuthorizationCodeStore codes, ConsentStore
     /// <summary>The person has allowed it: a code, and the consent is noted.</summary>
     public string Allow(AuthorizeRequest request, Identity person)
     {
+        var now = options.TimeProvider.GetUtcNow();
         consents.Add(request.Client.Id, person.Id, request.Scopes, request.IsOffline);
         var code = codes.Issue(new AuthorizationCode
         {
-            Grant = new Grant(request.Client.Id, person.Id),
+            Grant = new Grant(request.Client, person.Id, now),
             RedirectUri = request.RedirectUri,
             Scopes = request.Scopes,
             IsOffline = request.IsOffline,
             CodeChallenge = request.CodeChallenge,
             Nonce = request.Nonce,
             State = request.State,
-            AuthenticatedAt = options.TimeProvider.GetUtcNow(),
+            AuthenticatedAt = now,
             ExpiresAt = codes.NextExpiry,
         });
         return Build(request.RedirectUri, request.State, ("code", code));

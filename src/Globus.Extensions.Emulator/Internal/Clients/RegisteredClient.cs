@@ -1,58 +1,50 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Immutable;
 
 namespace Globus.Extensions.Emulator.Internal.Clients;
 
-/// <summary>A client as the server keeps it: of the secret only a hash.</summary>
-internal sealed class RegisteredClient
+/// <summary>A client as the server keeps it. Thread-safe: what belongs together changes in one step.</summary>
+internal sealed class RegisteredClient(ClientDocument document)
 {
-    private readonly Lock _gate = new();
-    private byte[]? _secretHash;
+    private volatile ClientDocument _document = document;
+    private volatile bool _isDeleted;
+    private ImmutableList<ClientCredential> _credentials = [];
 
-    public RegisteredClient(EmulatorClient seed)
+    public Guid Id { get; } = document.Id;
+
+    /// <summary>What is registered about it, without its scopes.</summary>
+    public ClientDocument Document
     {
-        Id = seed.Id;
-        Name = seed.Name;
-        RedirectUris = [.. seed.RedirectUris];
-        _secretHash = seed.Secret is null ? null : Hash(seed.Secret);
+        get => _document;
+        set => _document = value;
     }
 
-    public Guid Id { get; }
+    public string Name => _document.Name;
 
-    public string Name { get; }
+    public IReadOnlyList<string> RedirectUris => _document.RedirectUris;
 
-    public IReadOnlyList<string> RedirectUris { get; }
+    /// <summary>Whether it cannot keep a secret and must use PKCE.</summary>
+    public bool IsNative => _document.PublicClient;
 
-    public bool IsNative
+    /// <summary>Whether it runs on a person's computer, and so may listen on any loopback port.</summary>
+    public bool IsInstalled => _document.ClientType == ClientTypes.PublicInstalled;
+
+    /// <summary>Once set, nothing that was ever issued to it is accepted.</summary>
+    public bool IsDeleted => _isDeleted;
+
+    public IReadOnlyList<ClientCredential> Credentials => _credentials;
+
+    public void Delete() => _isDeleted = true;
+
+    public void Add(ClientCredential credential) => ImmutableInterlocked.Update(ref _credentials, list => list.Add(credential));
+
+    public void Remove(ClientCredential credential)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return _secretHash is null;
-            }
-        }
+        credential.Delete();
+        ImmutableInterlocked.Update(ref _credentials, list => list.Remove(credential));
     }
 
-    public void SetSecret(string secret)
-    {
-        lock (_gate)
-        {
-            _secretHash = Hash(secret);
-        }
-    }
+    /// <summary>Leaves this as the only credential; what the others have brought lives on, as when a secret is rotated.</summary>
+    public void ReplaceCredentials(ClientCredential credential) => ImmutableInterlocked.Update(ref _credentials, _ => [credential]);
 
-    /// <summary>Compares in constant time; hashes first, so that the length does not show either.</summary>
-    public bool HasSecret(string secret)
-    {
-        byte[]? expected;
-        lock (_gate)
-        {
-            expected = _secretHash;
-        }
-
-        return expected is not null && CryptographicOperations.FixedTimeEquals(Hash(secret), expected);
-    }
-
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    public ClientCredential? FindCredential(string secret) => _credentials.Find(credential => credential.Matches(secret));
 }

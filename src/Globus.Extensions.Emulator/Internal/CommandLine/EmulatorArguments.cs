@@ -10,10 +10,11 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--latency MS] [--json]
 
           --port PORT   the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE   users, clients and groups, as JSON; else a built-in seed
+          --latency MS  how many milliseconds every request waits before it is answered; 0 by default
           --json        print what is needed to use it as one line of JSON
           --help        print this
         """;
@@ -21,6 +22,8 @@ internal sealed record EmulatorArguments
     public int Port { get; private init; }
 
     public string? SeedFile { get; private init; }
+
+    public TimeSpan Latency { get; private init; }
 
     public bool Json { get; private init; }
 
@@ -51,8 +54,14 @@ internal sealed record EmulatorArguments
                 case "--seed" when rest.TryDequeue(out var file):
                     parsed = parsed with { SeedFile = file };
                     break;
+                case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
+                    parsed = parsed with { Latency = latency };
+                    break;
                 case "--port":
                     error = "--port needs a number from 0 to 65535.";
+                    return false;
+                case "--latency":
+                    error = $"--latency needs a number of milliseconds from 0 to {GlobusEmulatorOptions.MaxLatency.TotalMilliseconds}.";
                     return false;
                 case "--seed":
                     error = "--seed needs a file.";
@@ -69,4 +78,11 @@ internal sealed record EmulatorArguments
 
     private static bool TryParsePort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
+
+    private static bool TryParseLatency(string text, out TimeSpan latency)
+    {
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds);
+        latency = TimeSpan.FromMilliseconds(milliseconds);
+        return isNumber && latency <= GlobusEmulatorOptions.MaxLatency;
+    }
 }

@@ -46,7 +46,8 @@ internal static class EmulatorProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
-        var emulator = await GlobusEmulator.StartAsync(new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed }).ConfigureAwait(false);
+        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency };
+        var emulator = await GlobusEmulator.StartAsync(options).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             await output.WriteLineAsync(Describe(emulator, arguments.Json)).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Globus.Extensions.Emulator.Internal.Scopes;
 
 namespace Globus.Extensions.Emulator.Internal.Consents;
@@ -11,6 +9,7 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
 
     private readonly Lock _gate = new();
     private readonly Dictionary<ConsentKey, ConsentDocument> _consents = [];
+    private long _nextId = FirstId;
 
     /// <summary>Notes that the identity has allowed the client these scopes with all they depend on.</summary>
     public void Add(Guid client, Guid identity, IEnumerable<RequestedScope> scopes, bool allowsRefresh)
@@ -38,9 +37,22 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
         }
     }
 
-    // The depth is that of the request, which the parser limits, plus the seed's own.
+    /// <summary>Forgets what anybody has allowed the client.</summary>
+    public void RemoveOf(Guid client)
+    {
+        lock (_gate)
+        {
+            foreach (var key in _consents.Keys.Where(key => key.Client == client).ToArray())
+            {
+                _consents.Remove(key);
+            }
+        }
+    }
+
+    // The depth is that of the request, which the parser limits, plus what is declared, which the catalogue limits.
     private void Add(Guid client, Guid identity, RequestedScope scope, string parent, IReadOnlyList<long> path, bool allowsRefresh)
     {
+        allowsRefresh &= catalogue.Find(scope.Name)?.AllowsRefreshToken ?? false;
         var now = options.TimeProvider.GetUtcNow();
         var key = new ConsentKey(client, identity, parent + " " + scope.Name);
         if (_consents.TryGetValue(key, out var known))
@@ -49,12 +61,12 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
         }
         else
         {
-            var id = FirstId + _consents.Count;
+            var id = _nextId++;
             _consents[key] = known = new ConsentDocument
             {
                 Id = id,
                 Client = client,
-                Scope = ScopeId(scope.Name),
+                Scope = catalogue.Find(scope.Name)?.Id ?? StableIds.Of(scope.Name),
                 ScopeName = scope.Name,
                 EffectiveIdentity = identity,
                 DependencyPath = [.. path, id],
@@ -71,7 +83,4 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
             Add(client, identity, dependent, key.Path, known.DependencyPath, allowsRefresh);
         }
     }
-
-    /// <summary>The same scope has the same id in every emulator.</summary>
-    private static Guid ScopeId(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }

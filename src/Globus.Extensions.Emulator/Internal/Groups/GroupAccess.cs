@@ -21,23 +21,9 @@ internal sealed class GroupAccess(TokenStore tokens, IdentityDirectory identitie
     /// <summary>A route that takes a JSON document, and that only <c>all</c> opens.</summary>
     public RequestDelegate Write(Func<GroupCall, JsonElement, Task> handler) => Write(async call =>
     {
-        JsonDocument? document = null;
-        try
-        {
-            document = await JsonDocument.ParseAsync(call.Context.Request.Body, cancellationToken: call.Context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (JsonException)
-        {
-            await GroupErrors.UnprocessableAsync(call.Context, "The body is not JSON.").ConfigureAwait(false);
-        }
-
-        using (document)
-        {
-            if (document is not null)
-            {
-                await handler(call, document.RootElement).ConfigureAwait(false);
-            }
-        }
+        using var document = await JsonBody.ReadAsync(call.Context).ConfigureAwait(false);
+        await (document is null ? GroupErrors.UnprocessableAsync(call.Context, "The body is not JSON.") : handler(call, document.RootElement))
+            .ConfigureAwait(false);
     });
 
     private Task HandleAsync(HttpContext context, Func<IssuedToken, bool> isSufficient, Func<GroupCall, Task> handler)

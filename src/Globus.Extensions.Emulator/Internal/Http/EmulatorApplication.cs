@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Authorization;
 using Globus.Extensions.Emulator.Internal.Clients;
 using Globus.Extensions.Emulator.Internal.Consents;
 using Globus.Extensions.Emulator.Internal.Groups;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.OAuth;
+using Globus.Extensions.Emulator.Internal.Policies;
+using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
@@ -48,6 +51,11 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        if (options.Latency > TimeSpan.Zero)
+        {
+            application.Use(next => context => Latency.HandleAsync(context, next, options));
+        }
+
         application.Use(static next => context => ServiceErrors.HandleAsync(context, next));
         application.Use(static next => context => HostFilter.HandleAsync(context, next));
         application.UseRouting();
@@ -71,8 +79,10 @@ internal static class EmulatorApplication
         services.AddSingleton(options).AddSingleton(seed);
         services.AddSingleton(new EmulatorUrls(endPoint));
         services.AddSingleton(new ScopeCatalogue(seed.Clients));
-        services.AddSingleton(new ClientRegistry(seed.Clients));
-        services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>();
+        services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>().AddSingleton<IdentityAccess>();
+        services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
+        services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
+        services.AddSingleton<ResourceStore<PolicyDocument>>().AddSingleton<ProjectAdministration>().AddSingleton<ApiAccess>();
         services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
@@ -89,7 +99,13 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, UserInfoEndpoint>();
         services.AddSingleton<IEndpoints, DiscoveryEndpoints>();
         services.AddSingleton<IEndpoints, IdentitiesEndpoint>();
+        services.AddSingleton<IEndpoints, IdentityProvidersEndpoint>();
         services.AddSingleton<IEndpoints, ConsentsEndpoint>();
+        services.AddSingleton<IEndpoints, ProjectEndpoints>();
+        services.AddSingleton<IEndpoints, PolicyEndpoints>();
+        services.AddSingleton<IEndpoints, ClientEndpoints>();
+        services.AddSingleton<IEndpoints, CredentialEndpoints>();
+        services.AddSingleton<IEndpoints, ScopeEndpoints>();
         services.AddSingleton<IEndpoints, GroupEndpoints>();
         services.AddSingleton<IEndpoints, MembershipEndpoint>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();

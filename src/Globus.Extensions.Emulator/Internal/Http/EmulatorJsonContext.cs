@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Globus.Extensions.Emulator.Internal.CommandLine;
 using Globus.Extensions.Emulator.Internal.Consents;
 using Globus.Extensions.Emulator.Internal.Groups;
-using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
@@ -26,7 +25,6 @@ namespace Globus.Extensions.Emulator.Internal.Http;
 [JsonSerializable(typeof(Dictionary<string, List<MembershipError>>))]
 [JsonSerializable(typeof(List<MembershipDocument>))]
 [JsonSerializable(typeof(IdTokenClaims))]
-[JsonSerializable(typeof(IdentityList))]
 [JsonSerializable(typeof(IntrospectionResponse))]
 [JsonSerializable(typeof(JsonWebKeySet))]
 [JsonSerializable(typeof(JwtHeader))]

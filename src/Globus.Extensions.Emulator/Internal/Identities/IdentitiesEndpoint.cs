@@ -1,40 +1,31 @@
+using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.OAuth;
-using Globus.Extensions.Emulator.Internal.Scopes;
-using Globus.Extensions.Emulator.Internal.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Globus.Extensions.Emulator.Internal.Identities;
 
-/// <summary><c>GET /v2/api/identities</c>: by ids or by user names, in the order asked for; the unknown are left out.</summary>
-internal sealed class IdentitiesEndpoint(TokenStore tokens, ClientAuthenticator clients, IdentityDirectory identities) : IEndpoints
+/// <summary>
+/// <c>GET /v2/api/identities</c>: by ids or by user names, in the order asked for; the unknown are left out. And one by its id.
+/// </summary>
+internal sealed class IdentitiesEndpoint(IdentityAccess access, IdentityDirectory identities) : IEndpoints
 {
     private const int MaxCount = 100;
 
-    private static readonly string[] SufficientScopes =
-        [ScopeNames.OpenId, ScopeNames.ViewIdentities, ScopeNames.ViewIdentitySet, ScopeNames.ManageProjects];
-
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet(EmulatorPaths.Auth + "/v2/api/identities", HandleAsync);
-
-    private Task HandleAsync(HttpContext context)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        // Confidential clients may also come as themselves.
-        if (!clients.TryAuthenticateConfidential(context.Request, out _))
-        {
-            if (!tokens.TryAuthenticate(context, ResourceServers.Auth, out var token))
-            {
-                return AuthErrors.UnauthorizedAsync(context);
-            }
+        routes.MapGet(EmulatorPaths.Auth + "/v2/api/identities", access.Route(AnswerAsync));
+        routes.MapGet(EmulatorPaths.Auth + "/v2/api/identities/{id}", access.Route(AnswerOneAsync));
+    }
 
-            if (!SufficientScopes.Any(token.HasScope))
-            {
-                return AuthErrors.ForbiddenAsync(context, "The scope view_identities or openid is needed.");
-            }
-        }
-
-        return AnswerAsync(context);
+    private Task AnswerOneAsync(HttpContext context)
+    {
+        var answer = Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) && identities.Find(id) is { } identity
+            ? ResourceKinds.Identity.One(IdentityDocument.From(identity))
+            : ResourceKinds.Identity.NotFound();
+        return answer(context);
     }
 
     private Task AnswerAsync(HttpContext context)
@@ -59,11 +50,7 @@ internal sealed class IdentitiesEndpoint(TokenStore tokens, ClientAuthenticator 
         var provision = string.Equals(context.Request.Query["provision"], "true", StringComparison.OrdinalIgnoreCase);
         var found = ids.Select(id => identities.Find(Guid.Parse(id)))
             .Concat(userNames.Select(name => provision ? identities.Provision(name) : identities.Find(name)));
-        return JsonAnswer.WriteAsync(
-            context,
-            StatusCodes.Status200OK,
-            new IdentityList([.. found.OfType<Identity>().Distinct().Select(IdentityDocument.From)]),
-            EmulatorJsonContext.Default.IdentityList);
+        return ResourceKinds.Identity.Many(found.OfType<Identity>().Distinct().Select(IdentityDocument.From))(context);
     }
 
     private static string[] Split(string? value) =>

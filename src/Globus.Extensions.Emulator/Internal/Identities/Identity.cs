@@ -6,6 +6,9 @@ internal sealed record Identity(Guid Id, string UserName, string? Name, string? 
     /// <summary>Whether somebody has signed in with it or could; provisioned identities start unused.</summary>
     public bool IsUsed { get; init; } = true;
 
+    /// <summary>Whether the client behind it has been deleted.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>The identity provider's id; clients come from another one than people.</summary>
     public required Guid IdentityProvider { get; init; }
 

@@ -4,12 +4,15 @@ namespace Globus.Extensions.Emulator.Internal.Identities;
 internal sealed class IdentityDirectory
 {
     private const string ClientDomain = "@clients.auth.globus.org";
+    private const string PeopleProviderName = "Globus Emulator";
+    private const string ClientProviderName = "Globus Auth clients";
     private static readonly Guid PeopleProvider = new("e0000000-0000-4000-8000-00000000001d");
     private static readonly Guid ClientProvider = new("e0000000-0000-4000-8000-00000000c11e");
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Identity> _byId = [];
     private readonly Dictionary<string, Identity> _byUserName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> _domains = new(StringComparer.OrdinalIgnoreCase);
 
     public IdentityDirectory(EmulatorSeed seed)
     {
@@ -20,11 +23,7 @@ internal sealed class IdentityDirectory
 
         foreach (var client in seed.Clients)
         {
-            Add(new Identity(client.Id, client.Id + ClientDomain, client.Name, null, null)
-            {
-                IdentityProvider = ClientProvider,
-                IdentityProviderName = "Globus Auth clients",
-            });
+            AddClient(client.Id, client.Name);
         }
 
         DefaultUserName = seed.Users.Count > 0 ? seed.Users[0].UserName : null;
@@ -32,6 +31,22 @@ internal sealed class IdentityDirectory
 
     /// <summary>What the sign-in page suggests.</summary>
     public string? DefaultUserName { get; }
+
+    /// <summary>Where the identities come from, each with the domains that its user names have by now.</summary>
+    public IReadOnlyList<IdentityProviderDocument> Providers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return
+                [
+                    new() { Id = PeopleProvider, Name = PeopleProviderName, ShortName = "emulator", Domains = [.. _domains] },
+                    new() { Id = ClientProvider, Name = ClientProviderName, ShortName = "clients", Domains = [ClientDomain[1..]] },
+                ];
+            }
+        }
+    }
 
     public Identity? Find(Guid id)
     {
@@ -71,15 +86,42 @@ internal sealed class IdentityDirectory
         }
     }
 
+    /// <summary>Adds the identity that a client is itself, or gives it the client's new name.</summary>
+    public void AddClient(Guid id, string name)
+    {
+        lock (_gate)
+        {
+            Add(new Identity(id, id + ClientDomain, name, null, null)
+            {
+                IdentityProvider = ClientProvider,
+                IdentityProviderName = ClientProviderName,
+            });
+        }
+    }
+
+    /// <summary>Keeps the identity of a deleted client: groups and projects may still name it.</summary>
+    public void Close(Guid id)
+    {
+        lock (_gate)
+        {
+            Add(_byId[id] with { IsClosed = true });
+        }
+    }
+
     private static Identity Person(Guid id, string userName) => new(id, userName, null, null, null)
     {
         IdentityProvider = PeopleProvider,
-        IdentityProviderName = "Globus Emulator",
+        IdentityProviderName = PeopleProviderName,
     };
 
     private void Add(Identity identity)
     {
         _byId[identity.Id] = identity;
         _byUserName[identity.UserName] = identity;
+        var at = identity.UserName.LastIndexOf('@');
+        if (identity.IdentityProvider == PeopleProvider && at >= 0)
+        {
+            _domains.Add(identity.UserName[(at + 1)..]);
+        }
     }
 }

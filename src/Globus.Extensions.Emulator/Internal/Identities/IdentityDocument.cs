@@ -22,6 +22,12 @@ internal sealed record IdentityDocument
 
     public required string Status { get; init; }
 
+    /// <summary>Only where Globus shows it, too: among the admins of a project.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IdentityType { get; init; }
+
+    public static IdentityDocument OfAdmin(Identity identity) => From(identity) with { IdentityType = "login" };
+
     public static IdentityDocument From(Identity identity) => new()
     {
         Id = identity.Id.ToString(),
@@ -30,6 +36,6 @@ internal sealed record IdentityDocument
         Email = identity.Email,
         Organization = identity.Organization,
         IdentityProvider = identity.IdentityProvider.ToString(),
-        Status = identity.IsUsed ? "used" : "unused",
+        Status = identity.IsClosed ? "closed" : identity.IsUsed ? "used" : "unused",
     };
 }

@@ -32,6 +32,12 @@ internal static class AuthErrors
         return WriteAsync(context, StatusCodes.Status403Forbidden, "forbidden", "Forbidden", detail);
     }
 
+    public static Task NotFoundAsync(HttpContext context, string detail) =>
+        WriteAsync(context, StatusCodes.Status404NotFound, "not_found", "Not Found", detail);
+
+    public static Task ConflictAsync(HttpContext context, string detail) =>
+        WriteAsync(context, StatusCodes.Status409Conflict, "conflict", "Conflict", detail);
+
     public static Task WriteAsync(HttpContext context, int statusCode, string error, string title, string detail)
     {
         var entry = new AuthErrorEntry($"{statusCode}", Guid.NewGuid().ToString(), error.ToUpperInvariant(), detail, title);

@@ -15,12 +15,22 @@ internal sealed class ClientAuthenticator(ClientRegistry clients)
 {
     private const string Scheme = "Basic ";
 
-    public bool TryAuthenticate(HttpRequest request, RequestParameters form, [NotNullWhen(true)] out RegisteredClient? client)
+    public bool TryAuthenticate(HttpRequest request, RequestParameters form, [NotNullWhen(true)] out RegisteredClient? client) =>
+        TryAuthenticate(request, form, out client, out _);
+
+    /// <summary>Finds the client and how it has proved to be that.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="form">Its body.</param>
+    /// <param name="client">Who calls.</param>
+    /// <param name="credential">The secret it has proved to know; a native client has none.</param>
+    public bool TryAuthenticate(
+        HttpRequest request, RequestParameters form, [NotNullWhen(true)] out RegisteredClient? client, out ClientCredential? credential)
     {
+        credential = null;
         var named = form["client_id"];
         if (request.Headers.Authorization.Count > 0)
         {
-            return TryAuthenticateConfidential(request, out client)
+            return TryAuthenticateConfidential(request, out client, out credential)
                 && (named is null || Guid.TryParse(named, out var id) && id == client.Id);
         }
 
@@ -28,12 +38,17 @@ internal sealed class ClientAuthenticator(ClientRegistry clients)
         return client is not null;
     }
 
-    public bool TryAuthenticateConfidential(HttpRequest request, [NotNullWhen(true)] out RegisteredClient? client)
+    public bool TryAuthenticateConfidential(HttpRequest request, [NotNullWhen(true)] out RegisteredClient? client) =>
+        TryAuthenticateConfidential(request, out client, out _);
+
+    private bool TryAuthenticateConfidential(
+        HttpRequest request, [NotNullWhen(true)] out RegisteredClient? client, out ClientCredential? credential)
     {
-        client = null;
-        if (TryReadBasic(request, out var id, out var secret) && clients.Find(id) is { } found && found.HasSecret(secret))
+        (client, credential) = (null, null);
+        if (TryReadBasic(request, out var id, out var secret) && clients.Find(id) is { } found)
         {
-            client = found;
+            credential = found.FindCredential(secret);
+            client = credential is null ? null : found;
         }
 
         return client is not null;

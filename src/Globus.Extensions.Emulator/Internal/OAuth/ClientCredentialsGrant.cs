@@ -12,9 +12,9 @@ internal sealed class ClientCredentialsGrant(
 {
     public const string GrantType = "client_credentials";
 
-    public TokenResult Exchange(RegisteredClient client, RequestParameters form)
+    public TokenResult Exchange(RegisteredClient client, ClientCredential? credential, RequestParameters form)
     {
-        if (client.IsNative)
+        if (client.IsNative || credential is null)
         {
             return OAuthError.UnauthorizedClient("A native client has no credentials to use.");
         }
@@ -29,11 +29,11 @@ internal sealed class ClientCredentialsGrant(
             return error;
         }
 
-        var tokens = issuer.Issue(new Grant(client.Id, client.Id), scopes, withRefreshTokens: false);
+        var now = options.TimeProvider.GetUtcNow();
+        var tokens = issuer.Issue(new Grant(client, client.Id, now, credential), scopes, withRefreshTokens: false);
         if (scopes.Any(static scope => scope.Name == ScopeNames.OpenId) && identities.Find(client.Id) is { } identity)
         {
-            var idToken = idTokens.Issue(
-                identity, client.Id, scopes, tokens[0].AccessToken, options.TimeProvider.GetUtcNow(), nonce: null);
+            var idToken = idTokens.Issue(identity, client.Id, scopes, tokens[0].AccessToken, now, nonce: null);
             tokens = [tokens[0] with { IdToken = idToken }, .. tokens.Skip(1)];
         }
 

@@ -43,7 +43,7 @@ internal sealed class DependentTokenGrant(TokenStore tokens, ScopeCatalogue cata
         }
 
         var granted = wanted.Count == 0 ? available : available.FindAll(scope => wanted.Any(other => other.Name == scope.Name));
-        var grant = new Grant(client.Id, token.Grant.IdentityId);
+        var grant = new Grant(client, token.Grant.IdentityId, token.Grant.AuthenticatedAt);
         return TokenResult.Array(issuer.Issue(grant, granted, withRefreshTokens: form["access_type"] == "offline"));
     }
 }

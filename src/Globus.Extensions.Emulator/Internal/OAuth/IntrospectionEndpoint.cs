@@ -33,11 +33,11 @@ internal sealed class IntrospectionEndpoint(
         }
 
         var include = (form["include"] ?? "").Split(',', StringSplitOptions.TrimEntries);
-        var answer = tokens.FindActive(text) is { } token ? Describe(token, include.Contains("identity_set")) : IntrospectionResponse.Inactive;
+        var answer = tokens.FindActive(text) is { } token ? Describe(token, include) : IntrospectionResponse.Inactive;
         await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, answer, EmulatorJsonContext.Default.IntrospectionResponse).ConfigureAwait(false);
     }
 
-    private IntrospectionResponse Describe(IssuedToken token, bool withIdentitySet)
+    private IntrospectionResponse Describe(IssuedToken token, string[] include)
     {
         var identity = identities.Find(token.Grant.IdentityId);
         var issuedAt = token.IssuedAt.ToUnixTimeSeconds();
@@ -56,7 +56,11 @@ internal sealed class IntrospectionEndpoint(
             Nbf = issuedAt,
             Aud = [.. new[] { token.ResourceServer, token.Grant.ClientId.ToString() }.Distinct()],
             Iss = urls.Issuer,
-            IdentitySet = withIdentitySet ? [token.Grant.IdentityId.ToString()] : null,
+            IdentitySet = include.Contains("identity_set") ? [token.Grant.IdentityId.ToString()] : null,
+            IdentitySetDetail = include.Contains("identity_set_detail") && identity is not null
+                ? [LinkedIdentity.From(identity, token.Grant.AuthenticatedAt)]
+                : null,
+            SessionInfo = include.Contains("session_info") && identity is not null ? SessionInfo.Of(token.Grant, identity) : null,
         };
     }
 }

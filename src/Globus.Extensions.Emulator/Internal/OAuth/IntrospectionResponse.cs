@@ -1,3 +1,5 @@
+using Globus.Extensions.Emulator.Internal.Identities;
+
 namespace Globus.Extensions.Emulator.Internal.OAuth;
 
 /// <summary>What a token is; of a token that is not accepted nothing but that.</summary>
@@ -32,4 +34,8 @@ internal sealed record IntrospectionResponse
     public string? Iss { get; init; }
 
     public IReadOnlyList<string>? IdentitySet { get; init; }
+
+    public IReadOnlyList<LinkedIdentity>? IdentitySetDetail { get; init; }
+
+    public SessionInfo? SessionInfo { get; init; }
 }

@@ -48,7 +48,7 @@ internal sealed class TokenEndpoint(
             return OAuthError.InvalidRequest($"The parameter {repeated} is given more than once.");
         }
 
-        if (!authenticator.TryAuthenticate(request, form, out var client))
+        if (!authenticator.TryAuthenticate(request, form, out var client, out var credential))
         {
             return OAuthError.InvalidClient;
         }
@@ -58,7 +58,7 @@ internal sealed class TokenEndpoint(
             null => OAuthError.InvalidRequest("The parameter grant_type is missing."),
             AuthorizationCodeGrant.GrantType => authorizationCode.Exchange(client, form),
             RefreshTokenGrant.GrantType => refreshToken.Exchange(client, form),
-            ClientCredentialsGrant.GrantType => clientCredentials.Exchange(client, form),
+            ClientCredentialsGrant.GrantType => clientCredentials.Exchange(client, credential, form),
             DependentTokenGrant.GrantType => dependentToken.Exchange(client, form),
             _ => OAuthError.UnsupportedGrantType,
         };

@@ -20,8 +20,9 @@ internal sealed class TokenResult
     public static implicit operator TokenResult(OAuthError error) => new(error, [], isArray: false);
 
     /// <summary>An answer with the first token at the top level and the rest in <c>other_tokens</c>.</summary>
-    public static TokenResult Nested(IReadOnlyList<TokenResponse> tokens) =>
-        new(null, [tokens[0] with { OtherTokens = [.. tokens.Skip(1)] }], isArray: false);
+    public static TokenResult Nested(IReadOnlyList<TokenResponse> tokens) => tokens.Count == 0
+        ? OAuthError.InvalidGrant("None of the scopes granted exists any more.")
+        : new TokenResult(null, [tokens[0] with { OtherTokens = [.. tokens.Skip(1)] }], isArray: false);
 
     public static TokenResult Array(IReadOnlyList<TokenResponse> tokens) => new(null, tokens, isArray: true);
 }

@@ -9,15 +9,23 @@ internal sealed class TokenSetIssuer(TokenStore tokens, ScopeCatalogue catalogue
     public long ExpiresIn => (long)tokens.AccessTokenLifetime.TotalSeconds;
 
     /// <summary>
-    /// Auth comes first when it is among them, as the ID token belongs to it; else the order is that of the request. Scopes nobody
-    /// knows must have been refused before.
+    /// Auth comes first when it is among them, as the ID token belongs to it; else the order is that of the request. A scope that has
+    /// been deleted since it was granted gives no token. A resource server gets a refresh token only if all its scopes allow it: a
+    /// token cannot be renewed in part.
     /// </summary>
     public IReadOnlyList<TokenResponse> Issue(Grant grant, IEnumerable<RequestedScope> scopes, bool withRefreshTokens, string? state = null) =>
     [
         .. scopes
-            .GroupBy(scope => catalogue.Find(scope.Name)!.ResourceServer)
+            .Select(scope => (Requested: scope, Known: catalogue.Find(scope.Name)))
+            .Where(static pair => pair.Known is not null)
+            .GroupBy(static pair => pair.Known!.ResourceServer)
             .OrderBy(static group => group.Key == ResourceServers.Auth ? 0 : 1)
-            .Select(group => IssueOne(grant, group.Key, Merge(group), withRefreshTokens, state)),
+            .Select(group => IssueOne(
+                grant,
+                group.Key,
+                Merge(group.Select(static pair => pair.Requested)),
+                withRefreshTokens && group.All(static pair => pair.Known!.AllowsRefreshToken),
+                state)),
     ];
 
     private TokenResponse IssueOne(

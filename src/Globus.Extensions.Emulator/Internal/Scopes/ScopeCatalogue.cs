@@ -1,28 +1,105 @@
-using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Globus.Extensions.Emulator.Internal.Scopes;
 
-/// <summary>Every scope that can be asked for: Globus's own and those owned by seeded clients.</summary>
+/// <summary>Every scope that can be asked for: Globus's own and those owned by clients. Thread-safe.</summary>
 internal sealed class ScopeCatalogue
 {
-    private const string FlowsOwner = "eec9b274-0c81-4334-bdc2-54e90e689b9a";
-    private const string TimersOwner = "524230d7-ea86-4a52-8312-86065a9e0417";
-    private const string ComputeOwner = "facd7ccc-c5f4-42aa-916b-a0e270e2c2a9";
+    /// <summary>
+    /// Scopes that anybody may register can multiply with every level on which they depend on each other; what is beyond this is
+    /// left out of a consent.
+    /// </summary>
+    private const int MaxExpansion = 10_000;
 
-    private readonly FrozenDictionary<string, KnownScope> _scopes;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, KnownScope> _byName = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<Guid, KnownScope> _byId = [];
 
     public ScopeCatalogue(IEnumerable<EmulatorClient> clients)
     {
-        var scopes = new Dictionary<string, KnownScope>(StringComparer.Ordinal);
-        foreach (var scope in WellKnown().Concat(clients.SelectMany(OwnedBy)))
+        foreach (var scope in WellKnownScopes.All().Concat(clients.SelectMany(OwnedBy)))
         {
-            scopes[scope.Name] = scope;
+            Put(scope);
         }
-
-        _scopes = scopes.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public KnownScope? Find(string name) => _scopes.GetValueOrDefault(name);
+    public IReadOnlyList<KnownScope> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byId.Values];
+            }
+        }
+    }
+
+    public KnownScope? Find(string name)
+    {
+        lock (_gate)
+        {
+            return _byName.GetValueOrDefault(name);
+        }
+    }
+
+    public bool TryFind(Guid id, [NotNullWhen(true)] out KnownScope? scope)
+    {
+        lock (_gate)
+        {
+            return _byId.TryGetValue(id, out scope);
+        }
+    }
+
+    public IReadOnlyList<KnownScope> OwnedBy(Guid client)
+    {
+        lock (_gate)
+        {
+            return [.. _byId.Values.Where(scope => scope.Owner == client)];
+        }
+    }
+
+    /// <summary>Adds a scope or changes the one with that id, unless another one has its scope string.</summary>
+    public bool TrySet(KnownScope scope)
+    {
+        lock (_gate)
+        {
+            if (_byName.TryGetValue(scope.Name, out var namesake) && namesake.Id != scope.Id)
+            {
+                return false;
+            }
+
+            if (_byId.TryGetValue(scope.Id, out var present))
+            {
+                _byName.Remove(present.Name);
+            }
+
+            Put(scope);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a scope away, and with it the wish of others to have it along.</summary>
+    public void Remove(KnownScope scope)
+    {
+        lock (_gate)
+        {
+            _byId.Remove(scope.Id);
+            _byName.Remove(scope.Name);
+            KnownScope[] depending = [.. _byId.Values.Where(other => other.Dependencies.Any(dependency => dependency.Scope == scope.Id))];
+            foreach (var other in depending)
+            {
+                Put(other with { Dependencies = [.. other.Dependencies.Where(dependency => dependency.Scope != scope.Id)] });
+            }
+        }
+    }
+
+    public void RemoveOwnedBy(Guid client)
+    {
+        foreach (var scope in OwnedBy(client))
+        {
+            Remove(scope);
+        }
+    }
 
     /// <summary>The names nobody knows, wherever in the trees they stand.</summary>
     public IReadOnlyList<string> FindUnknown(IEnumerable<RequestedScope> scopes)
@@ -31,7 +108,7 @@ internal sealed class ScopeCatalogue
         var rest = new Stack<RequestedScope>(scopes.Reverse());
         while (rest.TryPop(out var scope))
         {
-            if (!_scopes.ContainsKey(scope.Name))
+            if (Find(scope.Name) is null)
             {
                 unknown.Add(scope.Name);
             }
@@ -48,65 +125,55 @@ internal sealed class ScopeCatalogue
     /// <summary>
     /// Adds to a requested scope what its owner has declared to depend on it: that is what a consent covers.
     /// </summary>
-    public RequestedScope Expand(RequestedScope scope) => Expand(scope, []);
+    public RequestedScope Expand(RequestedScope scope)
+    {
+        var budget = MaxExpansion;
+        lock (_gate)
+        {
+            return Expand(scope, [], ref budget);
+        }
+    }
 
-    private RequestedScope Expand(RequestedScope scope, List<string> path)
+    private RequestedScope Expand(RequestedScope scope, List<string> path, ref int budget)
     {
         path.Add(scope.Name);
-        var declared = Find(scope.Name)?.Dependents ?? [];
-        RequestedScope[] dependents =
-        [
-            .. scope.Dependents
-                .Concat(declared)
-                .DistinctBy(static dependent => dependent.Name)
-                .Where(dependent => !path.Contains(dependent.Name))
-                .Select(dependent => Expand(dependent, path)),
-        ];
+        var dependents = new List<RequestedScope>();
+        foreach (var dependent in scope.Dependents.Concat(DeclaredOf(scope.Name)).DistinctBy(static dependent => dependent.Name))
+        {
+            if (path.Count < ScopeParser.MaxDepth && !path.Contains(dependent.Name) && --budget > 0)
+            {
+                dependents.Add(Expand(dependent, path, ref budget));
+            }
+        }
+
         path.RemoveAt(path.Count - 1);
         return scope with { Dependents = dependents };
     }
 
-    private static IEnumerable<KnownScope> OwnedBy(EmulatorClient client) =>
-        client.Scopes.Select(scope => new KnownScope(
-            scope.ScopeString,
-            client.Id.ToString(),
-            scope.Description ?? scope.ScopeString,
-            [.. scope.DependentScopes.Select(static text => new RequestedScope(text.TrimStart('*'), text.StartsWith('*'), []))]));
+    private IEnumerable<RequestedScope> DeclaredOf(string name) =>
+        _byName.GetValueOrDefault(name)?.Dependencies
+            .Where(dependency => _byId.ContainsKey(dependency.Scope))
+            .Select(dependency => new RequestedScope(_byId[dependency.Scope].Name, dependency.Optional, [])) ?? [];
 
-    private static IEnumerable<KnownScope> WellKnown() =>
-    [
-        new(ScopeNames.OpenId, ResourceServers.Auth, "Know who you are in Globus", []),
-        new(ScopeNames.Email, ResourceServers.Auth, "Know your e-mail address", []),
-        new(ScopeNames.Profile, ResourceServers.Auth, "Know some details about you", []),
-        Urn(ResourceServers.Auth, "manage_projects", "Manage your Globus projects"),
-        Urn(ResourceServers.Auth, "view_authentications", "View your recent sign-ins"),
-        Urn(ResourceServers.Auth, "view_clients", "View your registered clients"),
-        Urn(ResourceServers.Auth, "view_clients_and_scopes", "View your registered clients and scopes"),
-        Urn(ResourceServers.Auth, "view_consents", "View your consents"),
-        Urn(ResourceServers.Auth, "view_identities", "View identities"),
-        Urn(ResourceServers.Auth, "view_identity_set", "View your identity set"),
-        Urn(ResourceServers.Groups, "all", "View and manage your groups"),
-        Urn(ResourceServers.Groups, "view_my_groups_and_memberships", "View your groups and memberships"),
-        Urn("nexus.api.globus.org", "groups", "Access the former groups service"),
-        Urn(ResourceServers.Transfer, "all", "Transfer data using Globus"),
-        Urn(ResourceServers.Transfer, "gcp_install", "Install Globus Connect Personal"),
-        Urn("search.api.globus.org", "all", "Search and manage indices"),
-        Urn("search.api.globus.org", "globus_connect_server", "Index collections"),
-        Urn("search.api.globus.org", "ingest", "Add data to indices"),
-        Urn("search.api.globus.org", "search", "Search indices"),
-        Url(FlowsOwner, "flows.globus.org", "all", "Manage and run your flows"),
-        Url(FlowsOwner, "flows.globus.org", "manage_flows", "Manage your flows"),
-        Url(FlowsOwner, "flows.globus.org", "view_flows", "View your flows"),
-        Url(FlowsOwner, "flows.globus.org", "run", "Run flows"),
-        Url(FlowsOwner, "flows.globus.org", "run_status", "View your runs"),
-        Url(FlowsOwner, "flows.globus.org", "run_manage", "Manage your runs"),
-        Url(TimersOwner, TimersOwner, "timer", "Manage your timers"),
-        Url(ComputeOwner, "funcx_service", "all", "Run functions on Globus Compute"),
-    ];
+    private void Put(KnownScope scope)
+    {
+        _byName[scope.Name] = scope;
+        _byId[scope.Id] = scope;
+    }
 
-    private static KnownScope Urn(string resourceServer, string name, string description) =>
-        new($"urn:globus:auth:scope:{resourceServer}:{name}", resourceServer, description, []);
-
-    private static KnownScope Url(string owner, string resourceServer, string name, string description) =>
-        new($"https://auth.globus.org/scopes/{owner}/{name}", resourceServer, description, []);
+    private static IEnumerable<KnownScope> OwnedBy(EmulatorClient client) => client.Scopes.Select(scope => new KnownScope
+    {
+        Id = StableIds.Of(scope.ScopeString),
+        Name = scope.ScopeString,
+        Title = scope.Description ?? scope.ScopeString,
+        Description = scope.Description ?? scope.ScopeString,
+        Owner = client.Id,
+        ResourceServer = client.Id.ToString(),
+        IsAdvertised = true,
+        Dependencies =
+        [
+            .. scope.DependentScopes.Select(static text =>
+                new ScopeDependency(StableIds.Of(text.TrimStart('*')), text.StartsWith('*'), RequiresRefreshToken: false)),
+        ],
+    });
 }

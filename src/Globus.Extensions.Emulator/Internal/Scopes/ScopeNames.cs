@@ -9,6 +9,8 @@ internal static class ScopeNames
     public const string ViewConsents = "urn:globus:auth:scope:auth.globus.org:view_consents";
     public const string ViewIdentities = "urn:globus:auth:scope:auth.globus.org:view_identities";
     public const string ViewIdentitySet = "urn:globus:auth:scope:auth.globus.org:view_identity_set";
+    public const string ViewClients = "urn:globus:auth:scope:auth.globus.org:view_clients";
+    public const string ViewClientsAndScopes = "urn:globus:auth:scope:auth.globus.org:view_clients_and_scopes";
     public const string ManageProjects = "urn:globus:auth:scope:auth.globus.org:manage_projects";
     public const string GroupsAll = "urn:globus:auth:scope:groups.api.globus.org:all";
     public const string ViewMyGroups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";

@@ -5,12 +5,13 @@ internal static class DefaultSeed
 {
     private static readonly Guid Ada = new("ada00000-0000-4000-8000-000000000001");
     private static readonly Guid Grace = new("9ace0000-0000-4000-8000-000000000002");
+    private static readonly Guid Project = new("00000000-0000-4000-a000-0000000ab0de");
     private static readonly Guid Native = new("00000000-0000-4000-a000-00000000cafe");
     private static readonly Guid Confidential = new("00000000-0000-4000-a000-00000000c0de");
     private static readonly Guid Service = new("00000000-0000-4000-a000-00000000beef");
     private static readonly Guid Collection = new("00000000-0000-4000-a000-00000000da7a");
 
-    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups() };
+    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups(), Projects = Projects() };
 
     private static EmulatorUser[] Users() =>
     [
@@ -20,11 +21,12 @@ internal static class DefaultSeed
 
     private static EmulatorClient[] Clients() =>
     [
-        new() { Id = Native, Name = "Emulator native app" },
+        new() { Id = Native, Name = "Emulator native app", ProjectId = Project },
         new()
         {
             Id = Confidential,
             Name = "Emulator web app",
+            ProjectId = Project,
             Secret = "emulator-web-app-secret",
             RedirectUris = ["http://127.0.0.1:5000/signin-globus", "http://localhost:5000/signin-globus"],
             Scopes =
@@ -41,16 +43,28 @@ internal static class DefaultSeed
                 },
             ],
         },
-        new() { Id = Service, Name = "Emulator service account", Secret = "emulator-service-account-secret" },
+        new() { Id = Service, Name = "Emulator service account", Secret = "emulator-service-account-secret", ProjectId = Project },
         new()
         {
             Id = Collection,
             Name = "Emulator collection",
+            ProjectId = Project,
             Scopes =
             [
                 new() { ScopeString = $"https://auth.globus.org/scopes/{Collection}/data_access", Description = "Access data on the emulator collection" },
                 new() { ScopeString = $"https://auth.globus.org/scopes/{Collection}/https", Description = "Read and write the emulator collection over HTTPS" },
             ],
+        },
+    ];
+
+    private static EmulatorProject[] Projects() =>
+    [
+        new()
+        {
+            Id = Project,
+            DisplayName = "Emulator project",
+            ContactEmail = "ada@example.org",
+            Admins = ["ada@example.org", Service.ToString()],
         },
     ];
 

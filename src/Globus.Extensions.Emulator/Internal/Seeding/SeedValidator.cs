@@ -1,3 +1,4 @@
+using Globus.Extensions.Emulator.Internal.Authorization;
 using Globus.Extensions.Emulator.Internal.Groups;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Scopes;
@@ -12,6 +13,7 @@ internal static class SeedValidator
         var identities = ValidateIdentities(seed);
         ValidateClients(seed);
         ValidateGroups(seed, identities);
+        ValidateProjects(seed, identities);
     }
 
     private static IdentityDirectory ValidateIdentities(EmulatorSeed seed)
@@ -43,7 +45,7 @@ internal static class SeedValidator
             for (var j = 0; j < client.RedirectUris.Count; j++)
             {
                 Require(
-                    IsRedirectUri(client.RedirectUris[j]),
+                    RedirectUriRules.IsWellFormed(client.RedirectUris[j]),
                     $"$.clients[{i}].redirect_uris[{j}]",
                     $"'{client.RedirectUris[j]}' is not an absolute URI of ASCII characters without a fragment.");
             }
@@ -74,9 +76,6 @@ internal static class SeedValidator
         }
     }
 
-    private static bool IsRedirectUri(string text) =>
-        text.All(static c => c is > ' ' and < '\x7f') && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0;
-
     private static bool IsOneScope(string text) => text.Length > 0 && text.AsSpan().IndexOfAny(" []*") < 0;
 
     private static void ValidateGroups(EmulatorSeed seed, IdentityDirectory identities)
@@ -95,6 +94,35 @@ internal static class SeedValidator
                 Require(GroupRoles.IsKnown(membership.Role), path + ".role", $"The role '{membership.Role}' is not known.");
                 Require(MembershipStatuses.IsKnown(membership.Status), path + ".status", $"The status '{membership.Status}' is not known.");
             }
+        }
+    }
+
+    private static void ValidateProjects(EmulatorSeed seed, IdentityDirectory identities)
+    {
+        var ids = new HashSet<Guid>();
+        for (var i = 0; i < seed.Projects.Count; i++)
+        {
+            var project = seed.Projects[i];
+            var path = $"$.projects[{i}]";
+            Require(ids.Add(project.Id), path + ".id", $"The id {project.Id} is used twice.");
+            Require(project.Admins.Count + project.AdminGroupIds.Count > 0, path + ".admins", "A project needs an admin.");
+            foreach (var admin in project.Admins)
+            {
+                Require(identities.Resolve(admin) is not null, path + ".admins", $"'{admin}' is no seeded user or client.");
+            }
+
+            foreach (var group in project.AdminGroupIds)
+            {
+                Require(seed.Groups.Any(seeded => seeded.Id == group), path + ".admin_group_ids", $"{group} is no seeded group.");
+            }
+        }
+
+        for (var i = 0; i < seed.Clients.Count; i++)
+        {
+            Require(
+                seed.Clients[i].ProjectId is not { } project || ids.Contains(project),
+                $"$.clients[{i}].project_id",
+                $"{seed.Clients[i].ProjectId} is no seeded project.");
         }
     }
 

@@ -66,12 +66,15 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         var requirements = app.Requirements;
         IReadOnlyList<string> wanted = parameters?.RequiredScopes ?? [];
         var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = ScopeText.Distinct(requirements.All.Concat(wanted)) };
-        var (response, identityId) = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
+        var response = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
 
-        // From here on tokens exist. Whether or not the caller still waits, they are stored, or else revoked.
-        TokenData[] tokens = [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
+        // From here on tokens exist. They are stored, or else revoked: from the moment on that it is known whose they are, whether or not the
+        // caller still waits.
+        var tokens = TokenData.FromResponse(response);
         try
         {
+            var identityId = await app.IdentifyAsync(response, cancellationToken).ConfigureAwait(false);
+            tokens = TokenData.FromResponse(response, identityId);
             await app.ValidateLoginAsync(tokens, identityId, requirements, lifetime).ConfigureAwait(false);
             RequireFromNowOn(wanted, tokens);
             await app.KeepLoginAsync(tokens, lifetime).ConfigureAwait(false);
@@ -87,7 +90,7 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
     }
 
-    private async Task<(OAuthTokenResponse Response, string? IdentityId)> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
+    private async Task<OAuthTokenResponse> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
     {
         _isWithinFlow.Value = true;
         return await app.RunLoginAsync(parameters, cancellationToken).ConfigureAwait(false);
@@ -100,11 +103,11 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         await handler(app, error, cancellationToken).ConfigureAwait(false);
     }
 
-    private void RequireFromNowOn(IEnumerable<string> scopes, TokenData[] tokens)
+    private void RequireFromNowOn(IEnumerable<string> scopes, IReadOnlyList<TokenData> tokens)
     {
         foreach (var scope in scopes)
         {
-            if (Array.Find(tokens, token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
+            if (tokens.FirstOrDefault(token => ScopeText.Contains(token.Scope, ScopeText.Name(scope))) is { } owner)
             {
                 app.AddScopeRequirements(owner.ResourceServer, [scope]);
             }

@@ -15,6 +15,13 @@ internal static class LoginClients
         HttpClient client, GlobusOptions options, string clientId, Func<string> secret, TimeProvider timeProvider) =>
         new(Context(client, options, clientId, timeProvider), secret);
 
-    private static LoginClientContext Context(HttpClient client, GlobusOptions options, string clientId, TimeProvider timeProvider) =>
-        new(client, ServiceUrl.Get(options, GlobusServices.Auth), clientId, options.UsePkceForConfidentialClients, timeProvider);
+    private static LoginClientContext Context(HttpClient client, GlobusOptions options, string clientId, TimeProvider timeProvider) => new()
+    {
+        HttpClient = client,
+        AuthUrl = ServiceUrl.Get(options, GlobusServices.Auth),
+        ClientId = clientId,
+        UsePkceForConfidentialClients = options.UsePkceForConfidentialClients,
+        UseNonce = options.UseNonce,
+        TimeProvider = timeProvider,
+    };
 }

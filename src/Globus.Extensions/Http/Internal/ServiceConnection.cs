@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -28,17 +29,7 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     public async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Not disposed here: the response does it, and an exception shows what stood in it.
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
-                ?? throw new JsonException("The answer is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw await ApiErrorParser.FromUnreadableAsync(Service, response, exception, cancellationToken).ConfigureAwait(false);
-        }
+        return await ReadAsync(response, typeInfo, static document => document, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a document.</summary>
@@ -46,6 +37,47 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets a document and takes out of it what was asked for.</summary>
+    public Task<T> GetAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, path, content: null, typeInfo, pick, cancellationToken);
+
+    /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
+    public async Task<T> SendAsync<TDocument, T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes something. The answer shows it once more, unless an earlier attempt whose answer was lost had deleted it.</summary>
+    public async Task<T?> DeleteAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.StatusCode == HttpStatusCode.NoContent
+            ? null
+            : await ReadAsync(response, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> ReadAsync<TDocument, T>(
+        HttpResponseMessage response, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+                ?? throw new JsonException("The answer is null.");
+            return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+        }
+        catch (JsonException exception)
+        {
+            throw await ApiErrorParser.FromUnreadableAsync(Service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // A path that begins with a slash would otherwise replace the path of the base URL.

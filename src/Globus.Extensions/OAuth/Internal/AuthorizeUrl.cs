@@ -22,6 +22,11 @@ internal static class AuthorizeUrl
         QueryText.Append(query, "scope", string.Join(' ', values.Scopes));
         QueryText.Append(query, "state", values.State);
         QueryText.Append(query, "response_type", "code");
+        if (values.Nonce is not null)
+        {
+            QueryText.Append(query, "nonce", values.Nonce);
+        }
+
         if (values.Verifier is not null)
         {
             QueryText.Append(query, "code_challenge", Pkce.Challenge(values.Verifier));

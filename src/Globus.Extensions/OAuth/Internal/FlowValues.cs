@@ -11,5 +11,7 @@ internal sealed class FlowValues
 
     public string? Verifier { get; init; }
 
+    public string? Nonce { get; init; }
+
     public string? PrefillNamedGrant { get; init; }
 }

@@ -1,20 +1,38 @@
 using System.Text.Json;
+using Globus.Extensions.OpenId.Internal;
 
 namespace Globus.Extensions.OAuth.Internal;
 
 /// <summary>Reads the JSON of the token endpoint into tokens by resource server.</summary>
 internal static class TokenResponseReader
 {
-    private static readonly string[] EntryMembers =
-        ["access_token", "refresh_token", "expires_in", "token_type", "resource_server", "scope", "state", "id_token", "other_tokens"];
+    private static readonly string[] EntryMembers = ["access_token", "refresh_token", "expires_in", "token_type", "resource_server", "scope", "state"];
 
-    /// <summary>Reads an answer.</summary>
+    private static readonly string[] RootMembers = [.. EntryMembers, "id_token", "other_tokens"];
+
+    /// <summary>Reads the answer to a grant.</summary>
+    /// <param name="root">The answer.</param>
+    /// <param name="now">When it came.</param>
+    /// <param name="decoder">What validates its ID token.</param>
+    /// <param name="nonce">What the ID token has to repeat, if anything.</param>
     /// <exception cref="JsonException">It is no token response; the message names the member, never its value.</exception>
-    public static OAuthTokenResponse Read(JsonElement root, DateTimeOffset now)
+    public static OAuthTokenResponse Read(JsonElement root, DateTimeOffset now, IdTokenDecoder decoder, string? nonce) =>
+        Guarded(() => ReadResponse(root, now, decoder, nonce));
+
+    /// <summary>Reads the answer to a dependent token grant: an array, without anything around it.</summary>
+    /// <param name="root">The answer.</param>
+    /// <param name="now">When it came.</param>
+    /// <exception cref="JsonException">It is no such answer; the message names the member, never its value.</exception>
+    public static OAuthDependentTokenResponse ReadDependent(JsonElement root, DateTimeOffset now) => Guarded(() =>
+        root.ValueKind == JsonValueKind.Array
+            ? new OAuthDependentTokenResponse([.. root.EnumerateArray().Select((entry, index) => ReadToken(entry, now, $"[{index}]."))])
+            : throw new JsonException("The answer to a dependent token grant is not a JSON array."));
+
+    private static T Guarded<T>(Func<T> read)
     {
         try
         {
-            return ReadResponse(root, now);
+            return read();
         }
         catch (InvalidOperationException exception)
         {
@@ -23,7 +41,7 @@ internal static class TokenResponseReader
         }
     }
 
-    private static OAuthTokenResponse ReadResponse(JsonElement root, DateTimeOffset now)
+    private static OAuthTokenResponse ReadResponse(JsonElement root, DateTimeOffset now, IdTokenDecoder decoder, string? nonce)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -45,7 +63,12 @@ internal static class TokenResponseReader
             }
         }
 
-        return new OAuthTokenResponse(tokens, OptionalText(root, "id_token", string.Empty)) { ExtensionData = Rest(root) };
+        return new OAuthTokenResponse(tokens, OptionalText(root, "id_token", string.Empty))
+        {
+            ExtensionData = Rest(root, RootMembers),
+            Decoder = decoder,
+            Nonce = nonce,
+        };
     }
 
     private static OAuthToken ReadToken(JsonElement entry, DateTimeOffset now, string path)
@@ -66,7 +89,7 @@ internal static class TokenResponseReader
             RefreshToken = OptionalText(entry, "refresh_token", path),
             TokenType = OptionalText(entry, "token_type", path),
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(now.AddSeconds(lifetime).ToUnixTimeSeconds()),
-            ExtensionData = path.Length == 0 ? new Dictionary<string, JsonElement>(StringComparer.Ordinal) : Rest(entry),
+            ExtensionData = path.Length == 0 ? new Dictionary<string, JsonElement>(StringComparer.Ordinal) : Rest(entry, EntryMembers),
         };
     }
 
@@ -85,12 +108,13 @@ internal static class TokenResponseReader
             : throw new JsonException($"The member '{path}{name}' of the token response is not a string.");
     }
 
-    private static Dictionary<string, JsonElement> Rest(JsonElement entry)
+    private static Dictionary<string, JsonElement> Rest(JsonElement entry, string[] known)
     {
         var rest = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in entry.EnumerateObject())
         {
-            if (!EntryMembers.Contains(member.Name))
+            // A lifetime that is no number was not understood, so it is kept.
+            if (!known.Contains(member.Name) || (member.NameEquals("expires_in") && member.Value.ValueKind is not (JsonValueKind.Number or JsonValueKind.Null)))
             {
                 rest[member.Name] = member.Value.Clone();
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Groups;
 using Globus.Extensions.Services.Groups.Internal;
 

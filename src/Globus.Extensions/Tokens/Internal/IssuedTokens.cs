@@ -1,19 +1,15 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using Globus.Extensions.OAuth;
-using Globus.Extensions.OAuth.Internal;
 
 namespace Globus.Extensions.Tokens.Internal;
 
 /// <summary>Turns what the token endpoint issued into tokens to keep.</summary>
 internal static class IssuedTokens
 {
-    /// <summary>The tokens of a login, one for each resource server, with the identity that the ID token names.</summary>
-    public static IReadOnlyList<TokenData> Of(OAuthTokenResponse response)
-    {
-        var identityId = IdTokenSubject.Read(response.IdToken);
-        return [.. response.ByResourceServer.Values.Select(token => ToTokenData(token, identityId))];
-    }
+    /// <summary>The tokens of a login, one for each resource server, and whose they are.</summary>
+    public static IReadOnlyList<TokenData> Of(OAuthTokenResponse response, string? identityId) =>
+        [.. response.ByResourceServer.Values.Select(token => ToTokenData(token, identityId))];
 
     /// <summary>The token to keep. An answer without a refresh token leaves the old one valid (RFC 6749, section 6).</summary>
     public static TokenData ToTokenData(OAuthToken token, string? identityId, TokenData? current = null) => new()

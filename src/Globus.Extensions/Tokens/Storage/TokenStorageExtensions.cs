@@ -12,14 +12,17 @@ public static class TokenStorageExtensions
     /// the <c>OnRenewed</c> of an authorizer gives.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation: then either all of the records are stored or none.</param>
-    /// <returns>The records, by resource server.</returns>
+    /// <returns>The records, by resource server; each with the identity that the validated ID token names.</returns>
+    /// <exception cref="OpenId.IdTokenValidationException">The response has an ID token that failed a check; nothing was stored.</exception>
+    /// <exception cref="InvalidOperationException">The response has an ID token and was made by hand, so that nothing can validate it; nothing was stored.</exception>
     /// <exception cref="TokenStorageException">The storage cannot be read or written; nothing of it has changed.</exception>
     public static async ValueTask<IReadOnlyDictionary<string, TokenData>> StoreResponseAsync(
         this ITokenStorage storage, OAuthTokenResponse response, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(response);
-        var tokens = TokenData.FromResponse(response);
+        var identityId = response.IdToken is null ? null : (await response.DecodeIdTokenAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Sub.Value;
+        var tokens = TokenData.FromResponse(response, identityId);
         await storage.StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
         return tokens.ToDictionary(static token => token.ResourceServer, StringComparer.Ordinal);
     }

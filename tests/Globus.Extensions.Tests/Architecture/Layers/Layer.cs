@@ -11,6 +11,7 @@ internal static class Layer
         ["AuthorizationRequirements"],
         ["Http"],
         ["Principals"],
+        ["OpenId"],
         ["OAuth", "Services/Auth", "Services/Groups", "Services/Transfer"],
         ["Tokens"],
         ["Authorizers"],

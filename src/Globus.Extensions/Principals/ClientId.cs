@@ -1,16 +1,16 @@
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
 
-namespace Globus.Extensions.Services.Groups;
+namespace Globus.Extensions.Principals;
 
-/// <summary>The id of a group.</summary>
-[JsonConverter(typeof(StringValueConverter<GroupId>))]
-public readonly record struct GroupId : IStringValue<GroupId>
+/// <summary>The id of a client application that is registered with Globus Auth. A client is an identity as well, under the same id.</summary>
+[JsonConverter(typeof(StringValueConverter<ClientId>))]
+public readonly record struct ClientId : IStringValue<ClientId>
 {
     /// <summary>Creates the value from its text.</summary>
     /// <param name="value">The text as the service spells it.</param>
     /// <exception cref="ArgumentException">The text is <see langword="null"/> or empty.</exception>
-    public GroupId(string value)
+    public ClientId(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
         Value = value;
@@ -21,12 +21,12 @@ public readonly record struct GroupId : IStringValue<GroupId>
 
     /// <summary>Converts a UUID.</summary>
     /// <param name="id">The UUID.</param>
-    public static implicit operator GroupId(Guid id) => FromGuid(id);
+    public static implicit operator ClientId(Guid id) => FromGuid(id);
 
     /// <summary>Creates the id from a UUID.</summary>
     /// <param name="id">The UUID.</param>
     /// <returns>The id.</returns>
-    public static GroupId FromGuid(Guid id) => new(id.ToString("D"));
+    public static ClientId FromGuid(Guid id) => new(id.ToString("D"));
 
     /// <summary>Reads the id as a UUID. Real data holds others, such as <c>DEFAULT</c> and the empty text.</summary>
     /// <param name="id">The UUID.</param>
@@ -37,5 +37,5 @@ public readonly record struct GroupId : IStringValue<GroupId>
     /// <returns>The text as the service spells it.</returns>
     public override string ToString() => Value;
 
-    static GroupId IStringValue<GroupId>.Create(string value) => value.Length == 0 ? default : new GroupId(value);
+    static ClientId IStringValue<ClientId>.Create(string value) => value.Length == 0 ? default : new ClientId(value);
 }

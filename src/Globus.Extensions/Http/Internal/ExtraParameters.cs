@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Globus.Extensions.OAuth.Internal;
+namespace Globus.Extensions.Http.Internal;
 
 /// <summary>Parameters of the caller's own: they may add to a request, never change what the protocol says in it.</summary>
 internal static class ExtraParameters

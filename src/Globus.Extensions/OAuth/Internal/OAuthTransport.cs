@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Globus.Extensions.Http.Internal;
+
+namespace Globus.Extensions.OAuth.Internal;
+
+/// <summary>Sends the requests of a login client, and reads their answers.</summary>
+internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
+{
+    /// <summary>Who calls: says so in a header, or in the form.</summary>
+    public delegate void Authentication(HttpRequestMessage request, List<KeyValuePair<string, string>> form);
+
+    /// <summary>Posts a form and leaves the answer alone.</summary>
+    public async Task PostAsync(OAuthRequest form, Authentication authenticate, CancellationToken cancellationToken)
+    {
+        using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts a form and reads the JSON of the answer.</summary>
+    public async Task<T> PostAsync<T>(OAuthRequest form, Authentication authenticate, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(
+            response,
+            async stream =>
+            {
+                using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
+                return read(document.RootElement);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts a form and reads the answer by its contract.</summary>
+    public async Task<T> PostAsync<T>(OAuthRequest form, Authentication authenticate, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts JSON, with the credentials of the client or without any, and reads the answer by its contract.</summary>
+    public async Task<T> PostAsync<T>(
+        string path, HttpContent json, AuthenticationHeaderValue? credentials, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(authUrl, path)) { Content = json };
+        request.Headers.Authorization = credentials;
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets a public document, without saying who asks.</summary>
+    public async Task<T> GetAsync<T>(Uri address, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(authUrl, address));
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendFormAsync(OAuthRequest form, Authentication authenticate, CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<string, string>> fields = [.. form.Fields];
+        var query = new StringBuilder();
+        foreach (var (name, value) in form.Query)
+        {
+            QueryText.Append(query, name, value);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(authUrl, form.Path + query));
+        request.Options.Set(GlobusRequestOptions.Replay, form.Replay);
+        authenticate(request, fields);
+        request.Content = new FormUrlEncodedContent(fields);
+        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ApiErrorParser.FromResponseAsync(GlobusService.Auth, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, Func<Stream, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            return await read(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (JsonException exception)
+        {
+            throw await ApiErrorParser.FromUnreadableAsync(GlobusService.Auth, response, exception, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> DeserializeAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken) =>
+        await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
+}

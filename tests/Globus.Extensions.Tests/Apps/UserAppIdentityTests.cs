@@ -1,0 +1,118 @@
+using Globus.Extensions.OpenId;
+using Globus.Extensions.Tests.OpenId;
+using Globus.Extensions.Tokens;
+
+namespace Globus.Extensions.Tests.Apps;
+
+/// <summary>Whose the tokens of a login are is believed only after the ID token has been validated.</summary>
+public sealed class UserAppIdentityTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_login_stores_whose_the_validated_token_is()
+    {
+        await using var story = await AppStory.StartAsync();
+
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        (await story.Storage.GetAllAsync(Cancellation)).Values.ShouldAllBe(token => token.IdentityId == story.Emulator.Seed.Users[0].Id.ToString());
+        Calls(story, "/auth/jwk.json").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Keys_are_fetched_once_for_the_life_of_an_app()
+    {
+        await using var story = await AppStory.StartAsync();
+
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        await story.App.LogoutAsync(Cancellation);
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        await story.App.LoginAsync(new() { Force = true }, Cancellation);
+
+        story.Logins.ShouldBe(3);
+        Calls(story, "/auth/.well-known/openid-configuration").ShouldBe(1);
+        Calls(story, "/auth/jwk.json").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_forged_token_stores_nothing_and_its_tokens_are_revoked()
+    {
+        await using var story = await AppStory.StartAsync();
+        story.SwapIdToken = static _ => TokenForge.Sign(TokenForge.Claims(TimeProvider.System.GetUtcNow()));
+
+        var exception = await Should.ThrowAsync<IdTokenValidationException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        exception.Check.ShouldBe(IdTokenCheck.Signature);
+        await ShouldHaveGivenUpAsync(story);
+    }
+
+    [Fact]
+    public async Task The_answer_to_another_login_is_refused()
+    {
+        await using var story = await AppStory.StartAsync();
+        story.ChangeAuthorizeUrl = static url => new Uri(url.AbsoluteUri.Replace("nonce=", "nonce=x", StringComparison.Ordinal));
+
+        var exception = await Should.ThrowAsync<IdTokenValidationException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        exception.Check.ShouldBe(IdTokenCheck.Nonce);
+        await ShouldHaveGivenUpAsync(story);
+    }
+
+    [Fact]
+    public async Task A_login_without_a_nonce_expects_none()
+    {
+        await using var story = await AppStory.StartAsync(static options => options.UseNonce = false);
+        story.ChangeAuthorizeUrl = static url => url.Query.Contains("nonce", StringComparison.Ordinal) ? throw new InvalidOperationException("It was sent.") : url;
+
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        (await story.Storage.GetAllAsync(Cancellation)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_id_token_of_another_login_is_refused()
+    {
+        string? first = null;
+        await using var story = await AppStory.StartAsync();
+        story.SwapIdToken = response => first ??= response.IdToken;
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        var exception = await Should.ThrowAsync<IdTokenValidationException>(() => story.App.LoginAsync(new() { Force = true }, Cancellation));
+
+        // Made by hand, the response no longer knows the nonce; the access token betrays that the ID token came with another.
+        exception.Check.ShouldBe(IdTokenCheck.AccessTokenHash);
+        (await story.Storage.GetAllAsync(Cancellation)).Count.ShouldBe(3, "What the first login brought is still there.");
+    }
+
+    [Fact]
+    public async Task A_response_made_by_hand_is_validated_like_any_other()
+    {
+        await using var story = await AppStory.StartAsync();
+        story.SwapIdToken = static response => response.IdToken;
+
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        Calls(story, "/auth/jwk.json").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_an_id_token_it_is_not_known_whose_the_tokens_are()
+    {
+        await using var story = await AppStory.StartAsync();
+        story.SwapIdToken = static _ => null;
+
+        await Should.ThrowAsync<MissingIdentityException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        await ShouldHaveGivenUpAsync(story);
+    }
+
+    private static async Task ShouldHaveGivenUpAsync(AppStory story)
+    {
+        (await story.Storage.GetAllAsync(Cancellation)).ShouldBeEmpty();
+        Calls(story, "/auth/v2/oauth2/token/revoke").ShouldBe(3);
+        (await story.App.IsLoginRequiredAsync(Cancellation)).ShouldBeTrue();
+    }
+
+    private static int Calls(AppStory story, string path) => story.Emulator.Requests.Count(request => request.Path == path);
+}
