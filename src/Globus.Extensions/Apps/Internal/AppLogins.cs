@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.AuthorizationRequirements;
-using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes.Internal;
 using Globus.Extensions.Tokens;
