@@ -26,7 +26,8 @@ public sealed class ClientApp : GlobusApp
 
     internal override async Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken)
     {
-        var response = await _loginClient.GetClientCredentialsTokensAsync(Requirements.ByResourceServer[resourceServer], cancellationToken).ConfigureAwait(false);
+        var scopes = Requirements.ByResourceServer.GetValueOrDefault(resourceServer) ?? [current!.Scope]; // Only what is stored is renewed unasked.
+        var response = await _loginClient.GetClientCredentialsTokensAsync(scopes, cancellationToken).ConfigureAwait(false);
         return TokenGrant.ToTokenData(response, resourceServer, current);
     }
 

@@ -21,6 +21,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     private readonly Lock _requirementsGate = new();
     private readonly TokenRenewalSettings _renewalSettings;
     private readonly AppLogins _logins;
+    private readonly AppLogout _logout;
     private readonly ILogger _logger;
     private ScopeRequirements _requirements;
     private int _isDisposed;
@@ -30,7 +31,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         _dependencies = dependencies;
         _requirements = dependencies.Requirements;
         _logger = dependencies.CreateLogger("Globus.Extensions.App");
-        _logins = new AppLogins(this, dependencies.LoginClient, TimeProvider, _logger, _lifetime.Token);
+        _logout = new AppLogout(dependencies.LoginClient, dependencies.Storage, _renewers, LockAsync, _logger);
+        _logins = new AppLogins(this, _logout, TimeProvider, _logger, _lifetime.Token);
+        Tokens = new GlobusAppTokens(new AppTokenLoader(this));
         _renewalSettings = new TokenRenewalSettings(
             dependencies.Options.TokenExpiryMargin,
             dependencies.Options.RenewTokensBefore,
@@ -54,6 +57,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ScopeRequirements =>
         Requirements.ByResourceServer.ToDictionary(static entry => entry.Key, static entry => (IReadOnlyList<string>)[.. entry.Value], StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public GlobusAppTokens Tokens { get; }
 
     bool IRequestAuthorization.RedrivesRequirements => _dependencies.Options.RedriveAuthorizationRequirements;
 
@@ -125,8 +131,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     public async Task LogoutAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        await _logins.ExcludingAsync(
-            ending => AppLogout.RunAsync(LoginClient, Storage, _renewers, LockAsync, _logger, ending), cancellationToken).ConfigureAwait(false);
+        await _logins.ExcludingAsync(_logout.RunAsync, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -191,7 +196,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         IReadOnlyList<TokenData> tokens, string? identityId, ScopeRequirements requirements, CancellationToken cancellationToken);
 
     /// <summary>Stores the tokens of a login, then uses them.</summary>
-    internal async ValueTask KeepLoginAsync(TokenData[] tokens, CancellationToken cancellationToken)
+    internal async ValueTask KeepLoginAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
     {
         var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
@@ -209,11 +214,70 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         }
     }
 
+    /// <summary>A stored token while it may be used, else its successor.</summary>
+    /// <exception cref="ExpiredTokenException">It has ended, and nothing renews it.</exception>
+    internal async ValueTask<TokenData> RefreshStoredAsync(TokenData stored, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        if (IsUsable(stored) && !WasRejected(stored))
+        {
+            return stored;
+        }
+
+        var renewer = Renewer(stored.ResourceServer);
+        try
+        {
+            await renewer.GetHeaderAsync(cancellationToken).ConfigureAwait(false);
+            return renewer.Current ?? throw new MissingTokenException(stored.ResourceServer);
+        }
+        catch (Exception exception) when (exception is TokenRenewalException or TokenRejectedException)
+        {
+            throw new ExpiredTokenException(stored.ResourceServer, stored.ExpiresAt, exception);
+        }
+    }
+
+    /// <summary>Stores tokens that come from elsewhere, one for each resource server, and uses them.</summary>
+    internal async Task SaveAsync(TokenData[] tokens, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        await _logins.ExcludingAsync(
+            async ending =>
+            {
+                foreach (var identityId in tokens.Select(static token => token.IdentityId).OfType<string>())
+                {
+                    await ThrowIfOtherIdentityAsync(identityId, ending).ConfigureAwait(false);
+                }
+
+                await KeepLoginAsync(tokens, ending).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Revokes tokens, stored or not.</summary>
+    internal async Task RevokeAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        await _logins.ExcludingAsync(ending => _logout.RunAsync(tokens, ending), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether <see cref="LoginAsync"/> has anything to do.</summary>
     private protected abstract ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether a login with these parameters could change the answer of a service.</summary>
     private protected abstract bool CanSatisfy(GlobusAuthorizationParameters parameters);
+
+    /// <summary>Checks whose the stored tokens are.</summary>
+    /// <exception cref="IdentityMismatchException">They belong to another identity.</exception>
+    private protected async ValueTask ThrowIfOtherIdentityAsync(string identityId, CancellationToken cancellationToken)
+    {
+        foreach (var stored in (await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values)
+        {
+            if (stored.IdentityId is { } known && !string.Equals(known, identityId, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new IdentityMismatchException(known, identityId);
+            }
+        }
+    }
 
     private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.HasUsable;
 
@@ -230,7 +294,8 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         string resourceServer, AuthenticationHeaderValue? rejected, bool mayLogIn, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        if (!Requirements.ByResourceServer.ContainsKey(resourceServer))
+        if (!Requirements.ByResourceServer.ContainsKey(resourceServer)
+            && await Storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new InvalidOperationException(AppTexts.NotRequired(resourceServer));
         }

@@ -18,6 +18,9 @@ public interface IGlobusApp
     /// <summary>The scopes that the app requires, by resource server: a copy.</summary>
     IReadOnlyDictionary<string, IReadOnlyList<string>> ScopeRequirements { get; }
 
+    /// <summary>The tokens themselves, for programs that load, save, hand on or revoke them by hand.</summary>
+    GlobusAppTokens Tokens { get; }
+
     /// <summary>Requires more scopes. A login that has become necessary runs when a token is needed next.</summary>
     /// <param name="resourceServer">The service that the scopes belong to.</param>
     /// <param name="scopes">The scopes; those required already change nothing.</param>

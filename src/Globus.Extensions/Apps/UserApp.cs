@@ -116,13 +116,7 @@ public sealed class UserApp : GlobusApp
             throw new MissingIdentityException();
         }
 
-        foreach (var stored in (await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values)
-        {
-            if (stored.IdentityId is { } known && !string.Equals(known, identityId, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new IdentityMismatchException(known, identityId);
-            }
-        }
+        await ThrowIfOtherIdentityAsync(identityId, cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsRenewable(TokenData token) =>

@@ -34,12 +34,16 @@ public sealed class ClientCredentialsAuthorizer : IGlobusAuthorizer
             throw new ArgumentException($"The token is for '{token.ResourceServer}', not for '{resourceServer}'.", nameof(token));
         }
 
+        ResourceServer = resourceServer;
         var source = new StandaloneTokenSource(
             resourceServer,
             (_, cancellationToken) => loginClient.GetClientCredentialsTokensAsync(wanted, cancellationToken),
             options?.OnRenewed);
         _renewer = StandaloneRenewer.Create(source, loginClient.ClientId, options, token);
     }
+
+    /// <inheritdoc/>
+    public string? ResourceServer { get; }
 
     /// <inheritdoc/>
     public ValueTask<AuthenticationHeaderValue?> GetAuthorizationHeaderAsync(CancellationToken cancellationToken = default) =>

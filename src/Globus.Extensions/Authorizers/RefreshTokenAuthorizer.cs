@@ -26,12 +26,16 @@ public sealed class RefreshTokenAuthorizer : IGlobusAuthorizer
             throw new ArgumentException($"The token for '{token.ResourceServer}' has no refresh token. Ask for refresh tokens at login.", nameof(token));
         }
 
+        ResourceServer = token.ResourceServer;
         var source = new StandaloneTokenSource(
             token.ResourceServer,
             (current, cancellationToken) => TokenGrant.RefreshAsync(loginClient, token.ResourceServer, (current ?? token).RefreshToken!, cancellationToken),
             options?.OnRenewed);
         _renewer = StandaloneRenewer.Create(source, loginClient.ClientId, options, token);
     }
+
+    /// <inheritdoc/>
+    public string? ResourceServer { get; }
 
     /// <inheritdoc/>
     /// <exception cref="TokenRenewalException">The refresh token is no longer valid: a login is needed.</exception>

@@ -133,6 +133,15 @@ public sealed class GlobusOptions
     /// </summary>
     public string? CertificateAuthorityFile { get; set; }
 
+    /// <summary>The app was given a login client, so it needs no secret.</summary>
+    internal bool HasOwnLoginClient { get; set; }
+
+    /// <summary>The login client that the app was given has a secret.</summary>
+    internal bool HasOwnConfidentialClient { get; set; }
+
+    /// <summary>The app was given a login flow, in place of those in <see cref="LoginFlows"/>.</summary>
+    internal bool HasOwnLoginFlow { get; set; }
+
     /// <summary>What the environment holds that cannot be understood; reported by the validator.</summary>
     internal List<string> EnvironmentErrors { get; } = [];
 

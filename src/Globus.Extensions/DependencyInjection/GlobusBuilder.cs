@@ -108,6 +108,62 @@ public sealed class GlobusBuilder
         return AddLoginFlow(name, (_, _, _, _) => manager);
     }
 
+    /// <summary>Gives the app a login client that was made by hand, of a <see cref="GlobusConnection"/> say, in place of one made from its options.</summary>
+    /// <param name="loginClient">
+    /// The login client, which its owner keeps alive. The app takes its <see cref="GlobusOptions.ClientId"/> from it; a configured one must be the same, and
+    /// so must the environment. The app has no <see cref="GlobusOptions.ClientSecret"/> then.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The login client has no client id.</exception>
+    public GlobusBuilder UseLoginClient(GlobusLoginClient loginClient)
+    {
+        ArgumentNullException.ThrowIfNull(loginClient);
+        if (string.IsNullOrWhiteSpace(loginClient.ClientId))
+        {
+            throw new ArgumentException("The login client has no client id.", nameof(loginClient));
+        }
+
+        (_registration.LoginClient, _registration.HasOwnLoginClient) = (loginClient, true);
+        Use(loginClient);
+        return this;
+    }
+
+    /// <summary>Gives the app a login client that code makes when it is needed, in place of one made from its options.</summary>
+    /// <param name="create">
+    /// Makes the login client; it is not told from the options whether it has a secret, so an app that acts for its client names its <see cref="GlobusOptions.Kind"/>.
+    /// The options name its <see cref="GlobusOptions.ClientId"/> and its environment, since the place of the tokens depends on them.
+    /// </param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder UseLoginClient(Func<IServiceProvider, GlobusLoginClient> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        (_registration.LoginClient, _registration.HasOwnLoginClient) = (null, true);
+        Services.Add(ServiceDescriptor.KeyedSingleton(typeof(GlobusLoginClient), _registration.Key, (provider, _) => create(provider)));
+        return this;
+    }
+
+    /// <summary>Gives the app a token storage as an object, whatever <see cref="GlobusOptions.TokenStorage"/> says.</summary>
+    /// <param name="storage">The storage; its owner disposes it, where that is needed.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder UseTokenStorage(ITokenStorage storage)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        _registration.HasOwnStorage = true;
+        Use(storage);
+        return this;
+    }
+
+    /// <summary>Gives the app a login flow as an object, whatever <see cref="GlobusOptions.LoginFlows"/> says. It brings its own login client and settings.</summary>
+    /// <param name="manager">The manager; its owner disposes it, where that is needed.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder UseLoginFlow(ILoginFlowManager manager)
+    {
+        ArgumentNullException.ThrowIfNull(manager);
+        _registration.HasOwnLoginFlow = true;
+        Use(manager);
+        return this;
+    }
+
     /// <summary>Decides by code what happens when a request needs a login, in place of <see cref="GlobusOptions.OnLoginRequired"/>.</summary>
     /// <param name="handler">The decision.</param>
     /// <returns>This builder.</returns>
@@ -126,6 +182,11 @@ public sealed class GlobusBuilder
         Services.AddSingleton(new StrategyName<TFactory>(name));
         return this;
     }
+
+    // As an instance: the container disposes only what it made.
+    private void Use<TService>(TService instance)
+        where TService : class =>
+        Services.Add(new ServiceDescriptor(typeof(TService), _registration.Key, instance));
 
     private GlobusBuilder ConfigureClient(string client, Action<IHttpClientBuilder> configure)
     {

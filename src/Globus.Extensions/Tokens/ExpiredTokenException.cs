@@ -8,10 +8,12 @@ public sealed class ExpiredTokenException : TokenValidationException
     /// <summary>Creates the exception.</summary>
     /// <param name="resourceServer">The resource server whose token has expired.</param>
     /// <param name="expiresAt">When it expired.</param>
-    public ExpiredTokenException(string resourceServer, DateTimeOffset expiresAt)
+    /// <param name="innerException">Why it could not be renewed, if that was tried.</param>
+    public ExpiredTokenException(string resourceServer, DateTimeOffset expiresAt, Exception? innerException = null)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The token for '{resourceServer}' expired at {expiresAt:u}. Log in again; ask for refresh tokens to stay logged in for longer."))
+            $"The token for '{resourceServer}' expired at {expiresAt:u}. Log in again; ask for refresh tokens to stay logged in for longer."),
+            innerException)
     {
         ResourceServer = resourceServer;
         ExpiresAt = expiresAt;

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
+using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens.Internal;
 
 namespace Globus.Extensions.Tokens;
@@ -45,6 +46,16 @@ public sealed record TokenData
     /// <see cref="JsonElement.Clone"/> them.
     /// </remarks>
     public IReadOnlyDictionary<string, JsonElement> ExtensionData { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>Makes the records of a login, one for each resource server.</summary>
+    /// <param name="response">The answer to a login or to client credentials.</param>
+    /// <param name="identityId">Whose the tokens are, as the validated ID token says (<see cref="OAuthTokenResponse.DecodeIdTokenAsync"/>); default: not known.</param>
+    /// <returns>The records.</returns>
+    public static IReadOnlyList<TokenData> FromResponse(OAuthTokenResponse response, string? identityId = null)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return IssuedTokens.Of(response, identityId);
+    }
 
     /// <summary>Says whether two records hold the same.</summary>
     /// <param name="other">The other record.</param>

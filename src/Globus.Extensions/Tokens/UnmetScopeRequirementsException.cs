@@ -3,6 +3,13 @@ namespace Globus.Extensions.Tokens;
 /// <summary>A token does not carry all scopes that the app requires: the requirements have grown, or less was granted.</summary>
 public sealed class UnmetScopeRequirementsException : TokenValidationException
 {
+    /// <summary>Creates the exception for scopes that none of the stored tokens holds.</summary>
+    /// <param name="requiredScopes">The scopes that were asked for.</param>
+    /// <param name="missingScopes">Those among them that no token holds.</param>
+    public UnmetScopeRequirementsException(IReadOnlyList<string> requiredScopes, IReadOnlyList<string> missingScopes)
+        : base($"No stored token holds the scopes {string.Join(", ", missingScopes)}. Log in again to grant them.") =>
+        (RequiredScopes, MissingScopes) = (requiredScopes, missingScopes);
+
     /// <summary>Creates the exception.</summary>
     /// <param name="resourceServer">The resource server of the token.</param>
     /// <param name="requiredScopes">The scopes that the app requires of it, dependencies written as in a scope string.</param>
@@ -16,10 +23,10 @@ public sealed class UnmetScopeRequirementsException : TokenValidationException
         MissingScopes = missingScopes;
     }
 
-    /// <summary>The resource server of the token.</summary>
-    public string ResourceServer { get; }
+    /// <summary>The resource server of the token; <see langword="null"/> if no token holds the scopes.</summary>
+    public string? ResourceServer { get; }
 
-    /// <summary>The scopes that the app requires of this resource server.</summary>
+    /// <summary>The scopes that are required.</summary>
     public IReadOnlyList<string> RequiredScopes { get; }
 
     /// <summary>The required scopes that were not granted.</summary>

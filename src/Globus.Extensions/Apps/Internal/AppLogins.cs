@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.AuthorizationRequirements;
-using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
@@ -10,7 +9,7 @@ namespace Globus.Extensions.Apps.Internal;
 
 /// <summary>The logins of an app: one at a time, whoever needs the same one shares it, and none is forgotten halfway.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore has no handle to free, and a login that the end of the app interrupts still has to release it.")]
-internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime)
+internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider timeProvider, ILogger logger, CancellationToken lifetime)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SharedOperation _shared = new(lifetime);
@@ -72,18 +71,18 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
 
         // From here on tokens exist. They are stored, or else revoked: from the moment on that it is known whose they are, whether or not the
         // caller still waits.
-        var tokens = ToTokenData(response, null);
+        var tokens = TokenData.FromResponse(response);
         try
         {
             var identityId = await app.IdentifyAsync(response, cancellationToken).ConfigureAwait(false);
-            tokens = ToTokenData(response, identityId);
+            tokens = TokenData.FromResponse(response, identityId);
             await app.ValidateLoginAsync(tokens, identityId, requirements, lifetime).ConfigureAwait(false);
             RequireFromNowOn(wanted, tokens);
             await app.KeepLoginAsync(tokens, lifetime).ConfigureAwait(false);
         }
         catch
         {
-            await AppLogout.RevokeQuietlyAsync(loginClient, tokens, logger).ConfigureAwait(false);
+            await logout.RevokeQuietlyAsync(tokens).ConfigureAwait(false);
             throw;
         }
 
@@ -91,9 +90,6 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         Interlocked.Increment(ref _count);
         AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
     }
-
-    private static TokenData[] ToTokenData(OAuthTokenResponse response, string? identityId) =>
-        [.. response.ByResourceServer.Values.Select(token => TokenGrant.ToTokenData(token, identityId))];
 
     private async Task<OAuthTokenResponse> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
     {
@@ -108,11 +104,11 @@ internal sealed class AppLogins(GlobusApp app, GlobusLoginClient loginClient, Ti
         await handler(app, error, cancellationToken).ConfigureAwait(false);
     }
 
-    private void RequireFromNowOn(ScopeSet scopes, TokenData[] tokens)
+    private void RequireFromNowOn(ScopeSet scopes, IReadOnlyList<TokenData> tokens)
     {
         foreach (var scope in scopes)
         {
-            if (Array.Find(tokens, token => ScopeRequirements.Grants(token, scope)) is { } owner)
+            if (tokens.FirstOrDefault(token => ScopeRequirements.Grants(token, scope)) is { } owner)
             {
                 app.AddScopeRequirements(owner.ResourceServer, [scope]);
             }

@@ -1,9 +1,8 @@
-using System.Collections.ObjectModel;
 using System.Net;
-using System.Text.Json;
 using Globus.Extensions.Http;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
 
 namespace Globus.Extensions.Authorizers.Internal;
 
@@ -14,22 +13,9 @@ internal static class TokenGrant
     /// <exception cref="TokenRenewalException">The answer has no token for this resource server.</exception>
     public static TokenData ToTokenData(OAuthTokenResponse response, string resourceServer, TokenData? current) =>
         response.ByResourceServer.TryGetValue(resourceServer, out var token)
-            ? ToTokenData(token, current?.IdentityId, current)
+            ? IssuedTokens.ToTokenData(token, current?.IdentityId, current)
             : throw new TokenRenewalException(
                 resourceServer, $"The answer holds tokens for {string.Join(", ", response.ByResourceServer.Keys)} only; check which scopes belong to which resource server.");
-
-    /// <summary>The token to keep. An answer without a refresh token leaves the old one valid (RFC 6749, section 6).</summary>
-    public static TokenData ToTokenData(OAuthToken token, string? identityId, TokenData? current = null) => new()
-    {
-        ResourceServer = token.ResourceServer,
-        IdentityId = identityId,
-        Scope = token.Scope,
-        AccessToken = token.AccessToken,
-        RefreshToken = token.RefreshToken ?? current?.RefreshToken,
-        ExpiresAt = token.ExpiresAt,
-        TokenType = token.TokenType,
-        ExtensionData = current?.ExtensionData ?? ReadOnlyDictionary<string, JsonElement>.Empty,
-    };
 
     /// <summary>Renews by the refresh token; a dead one is told apart from a service that cannot be reached.</summary>
     /// <exception cref="TokenRenewalException">The refresh token is no longer valid.</exception>

@@ -42,7 +42,8 @@ internal sealed class GlobusOptionsDefaults(IEnvironmentVariables environment) :
         options.AppName ??= string.IsNullOrEmpty(name) ? UnnamedApp : name;
         options.TokenStorage ??= "json";
         options.TokenNamespace ??= DefaultNamespace;
-        options.Kind ??= options.ClientSecret is not null && options.LoginFlows.Count == 0 ? GlobusAppKind.Client : GlobusAppKind.User;
+        var mayBeClient = options.ClientSecret is not null || options.HasOwnConfidentialClient;
+        options.Kind ??= mayBeClient && options.LoginFlows.Count == 0 && !options.HasOwnLoginFlow ? GlobusAppKind.Client : GlobusAppKind.User;
         if (options.Kind == GlobusAppKind.User && options.LoginFlows.Count == 0)
         {
             options.LoginFlows.Add("command-line");

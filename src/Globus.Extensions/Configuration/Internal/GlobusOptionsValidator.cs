@@ -6,6 +6,25 @@ namespace Globus.Extensions.Configuration.Internal;
 /// <summary>Checks what one app's options say by themselves; each message names the configuration path, never a secret.</summary>
 internal sealed class GlobusOptionsValidator(string appName, Func<string> configurationPath) : IValidateOptions<GlobusOptions>
 {
+    private const string WhereToRegister = "Register an application at https://app.globus.org/settings/developers and use the id it gets.";
+
+    /// <summary>Says why a text is no client id, or <see langword="null"/> if it is one.</summary>
+    public static string? DescribeClientId(string clientId) => Guid.TryParseExact(clientId, "D", out _)
+        ? null
+        : $"'{clientId}' is not a client id, which is a UUID such as 3f0e9a1c-1111-4222-8333-444455556666. {WhereToRegister}";
+
+    /// <summary>Checks only how Globus is reached.</summary>
+    public static IReadOnlyList<string> DescribeConnection(GlobusOptions options, string path)
+    {
+        List<string> failures = [];
+        void Fail(string setting, string problem) => failures.Add($"{path}:{setting}: {problem}");
+
+        ValidateServices(options, Fail);
+        ValidateTimes(options, Fail);
+        failures.AddRange(options.EnvironmentErrors);
+        return failures;
+    }
+
     public ValidateOptionsResult Validate(string? name, GlobusOptions options)
     {
         if (!string.Equals(name, appName, StringComparison.Ordinal))
@@ -30,21 +49,25 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
 
     private static void ValidateClient(GlobusOptions options, Action<string, string> fail)
     {
-        const string Where = "Register an application at https://app.globus.org/settings/developers and use the id it gets.";
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
             fail(
                 nameof(GlobusOptions.ClientId),
-                options.ClientSecret is null ? $"is missing. {Where}" : $"is missing, although a client secret is set. {Where}");
+                options.ClientSecret is null ? $"is missing. {WhereToRegister}" : $"is missing, although a client secret is set. {WhereToRegister}");
         }
-        else if (!Guid.TryParseExact(options.ClientId, "D", out _))
+        else if (DescribeClientId(options.ClientId) is { } problem)
         {
-            fail(nameof(GlobusOptions.ClientId), $"'{options.ClientId}' is not a client id, which is a UUID such as 3f0e9a1c-1111-4222-8333-444455556666. {Where}");
+            fail(nameof(GlobusOptions.ClientId), problem);
         }
 
         if (options.ClientSecret is { } secret && string.IsNullOrWhiteSpace(secret))
         {
             fail(nameof(GlobusOptions.ClientSecret), "is empty. Set the secret of the confidential client, or leave the setting out for a native one.");
+        }
+
+        if (options.ClientSecret is not null && options.HasOwnLoginClient)
+        {
+            fail(nameof(GlobusOptions.ClientSecret), "is set, but the login client that the app was given has its own secret, if any. Leave the setting out.");
         }
 
         if (string.IsNullOrWhiteSpace(options.TokenNamespace))
@@ -117,9 +140,16 @@ internal sealed class GlobusOptionsValidator(string appName, Func<string> config
 
         if (options.Kind == GlobusAppKind.Client)
         {
-            if (options.ClientSecret is null)
+            if (options.ClientSecret is null && !options.HasOwnLoginClient)
             {
                 fail(nameof(GlobusOptions.ClientSecret), $"is missing, and an app of kind {GlobusAppKind.Client} has to have one.");
+            }
+
+            if (options.HasOwnLoginFlow)
+            {
+                fail(
+                    nameof(GlobusOptions.Kind),
+                    $"is {GlobusAppKind.Client}, which never logs a person in, but the app was given a login flow. Set it to {GlobusAppKind.User}, or leave the login flow out.");
             }
 
             if (options.LoginFlows.Count > 0)

@@ -1,11 +1,9 @@
 using Globus.Extensions.Apps;
 using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.Configuration;
-using Globus.Extensions.Configuration.Internal;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
-using Globus.Extensions.OAuth.Internal;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
@@ -31,14 +29,15 @@ internal static class AppFactory
             Requirements = CreateRequirements(options, registration),
             LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
         };
-        if (options.Kind == GlobusAppKind.User)
+        string[] problems = [.. OwnLoginClient.Describe(dependencies.LoginClient, options, registration.ConfigurationPath)];
+        if (problems.Length > 0)
         {
-            return new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key));
+            throw new OptionsValidationException(registration.Name, typeof(GlobusOptions), problems);
         }
 
-        return dependencies.LoginClient is ConfidentialLoginClient confidential
-            ? new ClientApp(dependencies, confidential)
-            : throw new InvalidOperationException($"An app of kind {GlobusAppKind.Client} needs a {nameof(ConfidentialLoginClient)}; registered is {dependencies.LoginClient.GetType()}.");
+        return options.Kind == GlobusAppKind.User
+            ? new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key))
+            : new ClientApp(dependencies, (ConfidentialLoginClient)dependencies.LoginClient);
     }
 
     public static ITokenStorage CreateStorage(IServiceProvider services, AppRegistration registration)
@@ -71,24 +70,19 @@ internal static class AppFactory
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
     {
         var options = GetOptions(services, registration.Name);
-        var context = new LoginClientContext
-        {
-            HttpClient = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name)),
-            AuthUrl = ServiceUrl.Get(options, GlobusServices.Auth),
-            ClientId = options.ClientId!,
-            UsePkceForConfidentialClients = options.UsePkceForConfidentialClients,
-            UseNonce = options.UseNonce,
-            TimeProvider = services.GetRequiredService<TimeProvider>(),
-        };
+        var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name));
+        var timeProvider = services.GetRequiredService<TimeProvider>();
         if (options.ClientSecret is null)
         {
-            return new NativeLoginClient(context);
+            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider);
         }
 
         var monitor = services.GetRequiredService<IOptionsMonitor<GlobusOptions>>();
         var name = registration.Name;
-        return new ConfidentialLoginClient(context, () => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
-            $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one."));
+        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider);
+
+        string Secret() => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
+            $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one.");
     }
 
     public static GlobusOptions GetOptions(IServiceProvider services, string name) =>

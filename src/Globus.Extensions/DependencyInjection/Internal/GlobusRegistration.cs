@@ -77,7 +77,7 @@ internal static class GlobusRegistration
 
     private static void AddOptions(IServiceCollection services, AppRegistration registration)
     {
-        services.AddOptionsWithValidateOnStart<GlobusOptions>(registration.Name);
+        services.AddOptionsWithValidateOnStart<GlobusOptions>(registration.Name).Configure(registration.Describe);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GlobusOptions>, GlobusOptionsDefaults>());
         services.AddSingleton<IValidateOptions<GlobusOptions>>(new GlobusOptionsValidator(registration.Name, () => registration.ConfigurationPath));
         services.AddSingleton<IValidateOptions<GlobusOptions>>(new ScopeRequirementsValidator(registration));

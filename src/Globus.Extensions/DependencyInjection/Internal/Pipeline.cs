@@ -8,7 +8,7 @@ namespace Globus.Extensions.DependencyInjection.Internal;
 /// <summary>Registers the HttpClients of an app, each with its handlers in the order of design.md.</summary>
 internal static class Pipeline
 {
-    private const string LogCategory = "Globus.Extensions.Http";
+    public const string LogCategory = "Globus.Extensions.Http";
 
     public static void AddServiceClient(IServiceCollection services, AppRegistration registration, ServiceDescription service)
     {
@@ -37,18 +37,35 @@ internal static class Pipeline
         return new ServiceConnection(client, new RequestAuthorization(app, service.ResourceServer, baseUrl), service.Service);
     }
 
+    /// <summary>The same pipeline where there is no container, over a handler that several share.</summary>
+    public static HttpClient Compose(
+        GlobusOptions options, GlobusService service, bool isAuthorized, HttpMessageHandler primary, ILogger logger, TimeProvider timeProvider)
+    {
+        HttpMessageHandler handler = new ResilienceHandler(service, ResilienceSettings.From(options), logger, timeProvider) { InnerHandler = primary };
+        if (isAuthorized)
+        {
+            handler = new AuthorizationHandler(logger, timeProvider) { InnerHandler = handler };
+        }
+
+        var client = new HttpClient(handler, disposeHandler: false);
+        Prepare(client, options);
+        return client;
+    }
+
     public static ILogger CreateLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
 
     private static IHttpClientBuilder Add(IServiceCollection services, string appName, string clientName) =>
         services.AddHttpClient(clientName)
-            .ConfigureHttpClient((provider, client) =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan; // The resilience handler keeps the time; logins may take longer.
-                ClientInfo.AddTo(client, AppFactory.GetOptions(provider, appName));
-            })
+            .ConfigureHttpClient((provider, client) => Prepare(client, AppFactory.GetOptions(provider, appName)))
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(AppFactory.GetOptions(provider, appName)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+    private static void Prepare(HttpClient client, GlobusOptions options)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan; // The resilience handler keeps the time; logins may take longer.
+        ClientInfo.AddTo(client, options);
+    }
 
     private static ResilienceHandler CreateResilienceHandler(IServiceProvider provider, string appName, GlobusService service) =>
         new(service, ResilienceSettings.From(AppFactory.GetOptions(provider, appName)), CreateLogger(provider), provider.GetRequiredService<TimeProvider>());

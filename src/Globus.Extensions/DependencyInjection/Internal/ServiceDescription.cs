@@ -7,6 +7,9 @@ namespace Globus.Extensions.DependencyInjection.Internal;
 /// <summary>A Globus service that has a client here: its names, and the scopes that the client needs.</summary>
 internal sealed record ServiceDescription(string ShortName, string ResourceServer, GlobusService Service, IReadOnlyList<string> DefaultScopes)
 {
+    /// <summary>The name for people, and of the client.</summary>
+    public string Name => Service.ToString();
+
     public static readonly ServiceDescription Auth = new(
         GlobusServices.Auth, GlobusResourceServers.Auth, GlobusService.Auth, [GlobusScopes.OpenId, GlobusScopes.Profile, GlobusScopes.Email]);
 

@@ -32,7 +32,15 @@ internal sealed class StrategiesValidator(
             Fail(nameof(GlobusOptions.LoginFlows), $"'{flow}' is no login flow that is registered. Known are: {string.Join(", ", knownFlows)}.");
         }
 
-        if (options.Kind == GlobusAppKind.User && options.ClientSecret is not null && options.LoginRedirectUri is null && options.LoginFlows.Contains(LoginFlowNames.CommandLine))
+        if (registration.LoginClient is { } loginClient)
+        {
+            foreach (var problem in OwnLoginClient.Describe(loginClient, options, registration.ConfigurationPath))
+            {
+                result.AddError(problem);
+            }
+        }
+
+        if (options is { Kind: GlobusAppKind.User, HasOwnLoginFlow: false } && (options.ClientSecret is not null || options.HasOwnConfidentialClient) && options.LoginRedirectUri is null && options.LoginFlows.Contains(LoginFlowNames.CommandLine))
         {
             Fail(
                 nameof(GlobusOptions.LoginRedirectUri),
@@ -47,7 +55,7 @@ internal sealed class StrategiesValidator(
 
     private void ValidateFile(GlobusOptions options, Action<string, string> fail)
     {
-        if (options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        if (registration.HasOwnStorage || options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             return;
         }

@@ -9,7 +9,7 @@ internal static class NamespaceRule
 
     private static readonly HashSet<string> RootTypes = new(StringComparer.Ordinal)
     {
-        "IGlobusApp", "GlobusOptions", "GlobusException", "AuthClient", "GroupsClient", "TransferClient",
+        "IGlobusApp", "GlobusOptions", "GlobusException", "AuthClient", "GroupsClient", "TransferClient", "GlobusConnection", "GlobusConnectionOptions",
     };
 
     private static readonly Dictionary<string, string> ExtensionNamespaces = new(StringComparer.Ordinal)

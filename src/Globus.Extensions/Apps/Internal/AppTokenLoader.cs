@@ -1,0 +1,111 @@
+using Globus.Extensions.Authorizers;
+using Globus.Extensions.Scopes;
+using Globus.Extensions.Tokens;
+
+namespace Globus.Extensions.Apps.Internal;
+
+/// <summary>Loads, saves and revokes the tokens of an app by hand.</summary>
+internal sealed class AppTokenLoader(GlobusApp app)
+{
+    public async Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(IEnumerable<string>? scopes, CancellationToken cancellationToken)
+    {
+        var stored = await app.Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        if (stored.Count == 0)
+        {
+            throw new MissingTokenException();
+        }
+
+        var wanted = scopes is null ? null : Names(scopes);
+        var loaded = new Dictionary<string, TokenData>(StringComparer.Ordinal);
+        ExpiredTokenException? expired = null;
+        foreach (var token in wanted is null ? stored.Values : Holders(stored.Values, wanted))
+        {
+            try
+            {
+                loaded.Add(token.ResourceServer, await app.RefreshStoredAsync(token, cancellationToken).ConfigureAwait(false));
+            }
+            catch (ExpiredTokenException exception) when (wanted is null)
+            {
+                expired = exception;
+            }
+        }
+
+        return loaded.Count == 0 && expired is not null ? throw expired : loaded;
+    }
+
+    public async Task<IReadOnlyDictionary<string, T>> LoadByScopeAsync<T>(
+        IEnumerable<string>? scopes, Func<string, TokenData, T> select, CancellationToken cancellationToken)
+    {
+        var wanted = scopes is null ? null : Names(scopes);
+        var loaded = await LoadAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var result = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (resourceServer, token) in loaded)
+        {
+            var value = select(resourceServer, token);
+            foreach (var scope in token.EnumerateScopes())
+            {
+                var name = scope.ToString();
+                if (wanted is null || wanted.Contains(name))
+                {
+                    result[name] = value;
+                }
+            }
+        }
+
+        return result;
+    }
+
+    public async Task<IReadOnlyDictionary<string, IGlobusAuthorizer>> GetAuthorizersAsync(IEnumerable<string>? scopes, CancellationToken cancellationToken)
+    {
+        var loaded = await LoadAsync(scopes, cancellationToken).ConfigureAwait(false);
+        return loaded.ToDictionary(static entry => entry.Key, entry => AuthorizerOf(entry.Key, entry.Value), StringComparer.Ordinal);
+    }
+
+    public IGlobusAuthorizer AuthorizerOf(string resourceServer, TokenData token) => new AppAuthorizer(app, resourceServer);
+
+    public Task SaveAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
+    {
+        var last = new Dictionary<string, TokenData>(StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            last[token.ResourceServer] = token;
+        }
+
+        return app.SaveAsync([.. last.Values], cancellationToken);
+    }
+
+    public Task RevokeAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken) => app.RevokeAsync(tokens, cancellationToken);
+
+    // A scope is held under its own name; what hangs below it is a matter of consents.
+    private static HashSet<string> Names(IEnumerable<string> scopes)
+    {
+        var names = ScopeSet.ParseAll(scopes).Select(static scope => scope.Value).ToHashSet(StringComparer.Ordinal);
+        return names.Count > 0 ? names : throw new ArgumentException("No scope is given. Leave the scopes out to load all tokens.", nameof(scopes));
+    }
+
+    /// <summary>The tokens that hold one of the scopes, if together they hold all of them.</summary>
+    private static List<TokenData> Holders(IEnumerable<TokenData> stored, HashSet<string> wanted)
+    {
+        var missing = new HashSet<string>(wanted, StringComparer.Ordinal);
+        var holders = new List<TokenData>();
+        foreach (var token in stored)
+        {
+            var isHolder = false;
+            foreach (var scope in token.EnumerateScopes())
+            {
+                var name = scope.ToString();
+                isHolder |= wanted.Contains(name);
+                missing.Remove(name);
+            }
+
+            if (isHolder)
+            {
+                holders.Add(token);
+            }
+        }
+
+        return missing.Count == 0
+            ? holders
+            : throw new UnmetScopeRequirementsException([.. wanted], [.. missing.Order(StringComparer.Ordinal)]);
+    }
+}
