@@ -14,6 +14,7 @@ internal static class ShippedAssemblies
     public static TheoryData<string> Names =>
     [
         "Globus.Extensions",
+        "Globus.Extensions.DataProtection",
         "Globus.Extensions.Emulator",
         "Globus.Extensions.Emulator.Hosting",
     ];

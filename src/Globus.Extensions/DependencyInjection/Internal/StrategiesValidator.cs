@@ -1,6 +1,7 @@
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.Tokens.Storage;
+using Globus.Extensions.Tokens.Storage.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Globus.Extensions.DependencyInjection.Internal;
@@ -26,6 +27,13 @@ internal sealed class StrategiesValidator(
             Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.");
         }
 
+        if (registration.IsProtected && options.TokenStorage == TokenStorageNames.NativeApps)
+        {
+            Fail(
+                nameof(GlobusOptions.TokenStorage),
+                $"'{TokenStorageNames.NativeApps}' keeps tokens as they are, in a file that other programs read, but the app was told to protect them. Use '{TokenStorageNames.Json}', or leave the protector out.");
+        }
+
         string[] knownFlows = [.. flows.Select(static flow => flow.Name).Distinct().Order(StringComparer.Ordinal)];
         foreach (var flow in options.LoginFlows.Where(flow => !knownFlows.Contains(flow)))
         {
@@ -47,12 +55,13 @@ internal sealed class StrategiesValidator(
 
     private void ValidateFile(GlobusOptions options, Action<string, string> fail)
     {
-        if (options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        var isNativeApps = options.TokenStorage == TokenStorageNames.NativeApps;
+        if ((options.TokenStorage != TokenStorageNames.Json && !isNativeApps) || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             return;
         }
 
-        if (options.TokenFilePath is null && !TokenStoragePaths.TryGetSlug(options.AppName!, out _, out var problem))
+        if (!isNativeApps && options.TokenFilePath is null && !TokenStoragePaths.TryGetSlug(options.AppName!, out _, out var problem))
         {
             fail(nameof(GlobusOptions.AppName), $"'{options.AppName}' cannot be part of a file name: {problem} Choose another one, or set {nameof(GlobusOptions.TokenFilePath)}.");
             return;
@@ -60,12 +69,14 @@ internal sealed class StrategiesValidator(
 
         try
         {
-            var file = options.TokenFilePath ?? TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json");
-            if (locations.Claim(registration.Name, file, options.TokenNamespace) is { } owner)
+            var file = options.TokenFilePath
+                ?? (isNativeApps ? TokenStoragePaths.NativeAppsFile : TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json"));
+            var part = isNativeApps ? NativeAppsTokenStorageFactory.SectionOf(options.ClientId, options.TokenNamespace) : options.TokenNamespace;
+            if (locations.Claim(registration.Name, file, part) is { } owner)
             {
                 fail(
                     nameof(GlobusOptions.TokenFilePath),
-                    $"'{file}' with the namespace '{options.TokenNamespace}' is where the app {(owner.Length == 0 ? "without a name" : $"'{owner}'")} keeps its tokens. "
+                    $"'{file}' with the {(isNativeApps ? "section" : "namespace")} '{part}' is where the app {(owner.Length == 0 ? "without a name" : $"'{owner}'")} keeps its tokens. "
                     + $"Give one of them another {nameof(GlobusOptions.TokenFilePath)} or {nameof(GlobusOptions.TokenNamespace)}.");
             }
         }

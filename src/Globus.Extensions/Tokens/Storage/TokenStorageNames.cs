@@ -6,6 +6,9 @@ public static class TokenStorageNames
     /// <summary>A JSON file that the Globus SDK for Python can share: <see cref="JsonTokenStorage"/>. The default.</summary>
     public const string Json = "json";
 
+    /// <summary>The configuration file of the Python package fair_research_login: <see cref="NativeAppsTokenStorage"/>.</summary>
+    public const string NativeApps = "native-apps";
+
     /// <summary>The memory of the process: <see cref="MemoryTokenStorage"/>.</summary>
     public const string Memory = "memory";
 
