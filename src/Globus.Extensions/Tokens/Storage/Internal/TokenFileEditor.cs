@@ -29,9 +29,13 @@ internal static class TokenFileEditor
     {
         _ = document.ReadAll(tokenNamespace);
         var records = document.GetRecords(tokenNamespace);
-        return records.Remove(resourceServer)
-            ? Write(document, tokenNamespace, records, new Dictionary<string, TokenData>())
-            : null;
+        if (!records.Remove(resourceServer))
+        {
+            // Not by a conditional expression: there, null would be the memory of no array, hence an empty file.
+            return null;
+        }
+
+        return Write(document, tokenNamespace, records, new Dictionary<string, TokenData>());
     }
 
     private static ReadOnlyMemory<byte> Write(
