@@ -17,6 +17,7 @@ internal static class ShippedAssemblies
         "Globus.Extensions.DataProtection",
         "Globus.Extensions.Emulator",
         "Globus.Extensions.Emulator.Hosting",
+        "Globus.Extensions.Testing",
     ];
 
     /// <summary>All of them, with their internal and private symbols.</summary>

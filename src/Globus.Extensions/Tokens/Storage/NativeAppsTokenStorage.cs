@@ -83,7 +83,7 @@ public sealed class NativeAppsTokenStorage : ITokenStorage, ITokenRenewalLock
     {
         // Asked without the lock first: where there is nothing to remove, no lock file and no folder need appear.
         return await GetAsync(resourceServer, cancellationToken).ConfigureAwait(false) is not null
-            && await _file.UpdateAsync((content, _) => new(AsMemory(Open(content).Remove(resourceServer))), cancellationToken).ConfigureAwait(false);
+            && await _file.UpdateAsync((content, _) => new(Open(content).Remove(resourceServer)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lets one at a time renew a token of this file and section, among all processes that use this class.</summary>
@@ -94,9 +94,6 @@ public sealed class NativeAppsTokenStorage : ITokenStorage, ITokenRenewalLock
     /// <exception cref="TokenStorageException">Another process kept the lock for more than ten minutes.</exception>
     public ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default) =>
         _file.LockRenewalAsync(Section, key, cancellationToken);
-
-    // An array converts to a memory even when it is null, and would pass for an empty file.
-    private static ReadOnlyMemory<byte>? AsMemory(byte[]? content) => content is null ? null : new ReadOnlyMemory<byte>(content);
 
     private NativeAppsDocument Open(byte[]? content) => new(_file.Faults, content, Section);
 }

@@ -6,7 +6,7 @@ using Globus.Extensions.Tokens.Storage;
 namespace Globus.Extensions.Tests.Tokens.Storage;
 
 /// <summary>A JSON file with a protector: what is in it, and what happens with another key, with none, and to files without protection.</summary>
-public sealed class ProtectedTokenFileTests : TokenStorageConformance, IDisposable
+public sealed class ProtectedTokenFileTests : TokenStorageTests, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -120,7 +120,8 @@ public sealed class ProtectedTokenFileTests : TokenStorageConformance, IDisposab
 
     public void Dispose() => _directory.Dispose();
 
-    protected override ITokenStorage Create() => Protected();
+    protected override ValueTask<ITokenStorage> OpenAsync(string place, string tokenNamespace, CancellationToken cancellationToken) =>
+        new(new JsonTokenStorage(_directory[$"{place}.json"], tokenNamespace, protector: new XorProtector(42)));
 
     private JsonTokenStorage Protected(string tokenNamespace = "DEFAULT") => new(FilePath, tokenNamespace, protector: new XorProtector(42));
 

@@ -42,6 +42,9 @@ internal sealed class ConfigFile
         }
     }
 
+    /// <summary>The lines as they stand, each with its ending.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
     public ConfigSection? Find(string section) => _sections.GetValueOrDefault(section);
 
     /// <summary>The value of an option: the section's own, else that of <c>DEFAULT</c>; <see langword="null"/> if there is none.</summary>
@@ -53,38 +56,6 @@ internal sealed class ConfigFile
 
     /// <summary>The exception for something in this line.</summary>
     public TokenStorageException Malformed(int line, string problem, string remedy) => _faults.Malformed($"in line {line + 1} {problem}", remedy);
-
-    /// <summary>Puts a value into a section, which need not exist: over the old one, else after the last option.</summary>
-    public void SetValue(string section, string key, string value)
-    {
-        var text = $"{key} = {ConfigText.Escape(value)}";
-        if (Find(section) is not { } known)
-        {
-            AddSection(section, text);
-        }
-        else if (known.Find(key) is { } option)
-        {
-            ReplaceLines(option, text);
-        }
-        else
-        {
-            InsertAfter(known.LastLine, text);
-        }
-    }
-
-    /// <summary>Takes an option away with its lines.</summary>
-    public void RemoveValue(string section, string key)
-    {
-        if (Find(section)?.Find(key) is { } option)
-        {
-            _lines.RemoveRange(option.FirstLine, option.LastLine - option.FirstLine + 1);
-        }
-    }
-
-    /// <summary>The file as it stands now, read anew.</summary>
-    public ConfigFile Reread() => new(_faults, [.. _lines]);
-
-    public byte[] ToBytes() => Utf8.GetBytes(string.Concat(_lines));
 
     private void ReadLine(int index, ReadOnlySpan<char> line)
     {
@@ -154,53 +125,4 @@ internal sealed class ConfigFile
             throw Malformed(index, $"the option '{key}' of the section '{_section.Name}' stands a second time", Remedy);
         }
     }
-
-    private void ReplaceLines(ConfigOption option, string text)
-    {
-        var ending = ConfigText.EndingOf(_lines[option.LastLine]);
-        _lines[option.FirstLine] = IndentationOf(option.FirstLine) + text + ending;
-        _lines.RemoveRange(option.FirstLine + 1, option.LastLine - option.FirstLine);
-    }
-
-    // As far to the right as its neighbour, or what follows could become a part of its value.
-    private void InsertAfter(int line, string text)
-    {
-        var first = line;
-        while (first > 0 && !IsFirstLine(first))
-        {
-            first--;
-        }
-
-        EndLine(line);
-        _lines.Insert(line + 1, IndentationOf(first) + text + LineEnding());
-    }
-
-    private bool IsFirstLine(int line) => !_sections.Values.SelectMany(static section => section.Options).Any(option => line > option.FirstLine && line <= option.LastLine);
-
-    private void AddSection(string section, string text)
-    {
-        var ending = LineEnding();
-        if (_lines.Count > 0)
-        {
-            EndLine(_lines.Count - 1);
-            if (ConfigText.Trim(_lines[^1]).Length > 0)
-            {
-                _lines.Add(ending);
-            }
-        }
-
-        _lines.AddRange([$"[{section}]{ending}", text + ending, ending]);
-    }
-
-    private void EndLine(int line)
-    {
-        if (ConfigText.EndingOf(_lines[line]).Length == 0)
-        {
-            _lines[line] += LineEnding();
-        }
-    }
-
-    private string IndentationOf(int line) => _lines[line][..ConfigText.Indentation(_lines[line])];
-
-    private string LineEnding() => _lines.Count > 0 && ConfigText.EndingOf(_lines[0]) is { Length: > 0 } ending ? ending : Environment.NewLine;
 }

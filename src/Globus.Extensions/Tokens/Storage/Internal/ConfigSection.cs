@@ -18,11 +18,14 @@ internal sealed class ConfigSection(string name, int headerLine)
     /// <summary>The index of the last line that says something.</summary>
     public int LastLine { get; private set; } = headerLine;
 
+    /// <summary>The index of the line of the last option, or of the header: as far to the right as this one a further option has to stand.</summary>
+    public int LastOptionLine { get; private set; } = headerLine;
+
     public ConfigOption? Find(string key) => _options.GetValueOrDefault(key);
 
     public bool TryAdd(ConfigOption option)
     {
-        LastLine = option.FirstLine;
+        LastLine = LastOptionLine = option.FirstLine;
         return _options.TryAdd(option.Key, option);
     }
 

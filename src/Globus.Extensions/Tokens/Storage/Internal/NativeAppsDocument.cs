@@ -8,7 +8,7 @@ namespace Globus.Extensions.Tokens.Storage.Internal;
 /// A record is a group of options <c>{group}__{field}</c>. The group is made of the resource server's name, but the name itself is a
 /// field. Options that are no field of a record are left alone.
 /// </remarks>
-internal sealed class NativeAppsDocument
+internal sealed class NativeAppsDocument(TokenFileFaults faults, byte[]? content, string section)
 {
     private const string Separator = "__";
     private const string Remedy = "Remove that record from the file, and log in again.";
@@ -23,16 +23,7 @@ internal sealed class NativeAppsDocument
         TokenMemberNames.ResourceServer,
     ];
 
-    private readonly TokenFileFaults _faults;
-    private readonly string _section;
-    private ConfigFile _file;
-
-    public NativeAppsDocument(TokenFileFaults faults, byte[]? content, string section)
-    {
-        _faults = faults;
-        _section = section;
-        _file = ConfigFile.Parse(faults, content);
-    }
+    private readonly ConfigFile _file = ConfigFile.Parse(faults, content);
 
     /// <summary>The records by resource server. Of two for one resource server the later one counts, as in Python.</summary>
     /// <exception cref="TokenStorageException">One of them cannot be read.</exception>
@@ -48,44 +39,59 @@ internal sealed class NativeAppsDocument
         return records;
     }
 
-    /// <summary>Adds or replaces records.</summary>
+    /// <summary>The file with records added or replaced. Of two for one resource server the later one counts.</summary>
     /// <exception cref="TokenStorageException">The section holds a record that cannot be read, or a new one cannot be written.</exception>
-    public byte[] Store(IEnumerable<TokenData> tokens)
+    public ReadOnlyMemory<byte> Store(IEnumerable<TokenData> tokens)
     {
         _ = ReadAll();
+        var records = new OrderedDictionary<string, TokenData>(StringComparer.Ordinal);
         foreach (var token in tokens)
         {
-            var group = FindGroups(token.ResourceServer).LastOrDefault() ?? NewGroup(token.ResourceServer);
-            Set(group, TokenMemberNames.Scope, token.Scope);
-            Set(group, TokenMemberNames.AccessToken, token.AccessToken);
-            Set(group, TokenMemberNames.RefreshToken, token.RefreshToken ?? "");
-            Set(group, TokenMemberNames.TokenType, token.TokenType ?? "");
-            Set(group, TokenMemberNames.ExpiresAtSeconds, token.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-            Set(group, TokenMemberNames.ResourceServer, token.ResourceServer);
+            records[token.ResourceServer] = token;
         }
 
-        return _file.ToBytes();
+        var edit = new ConfigEdit(_file);
+        var taken = Groups().Keys.ToHashSet(StringComparer.Ordinal);
+        var groups = GroupsByResourceServer();
+        foreach (var token in records.Values)
+        {
+            var group = groups[token.ResourceServer].LastOrDefault() ?? NewGroup(token.ResourceServer, taken);
+            Set(TokenMemberNames.Scope, token.Scope);
+            Set(TokenMemberNames.AccessToken, token.AccessToken);
+            Set(TokenMemberNames.RefreshToken, token.RefreshToken ?? "");
+            Set(TokenMemberNames.TokenType, token.TokenType ?? "");
+            Set(TokenMemberNames.ExpiresAtSeconds, token.ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+            Set(TokenMemberNames.ResourceServer, token.ResourceServer);
+
+            void Set(string field, string value)
+            {
+                ThrowIfUnstorable(field, value);
+                edit.Set(section, group + Separator + field, value);
+            }
+        }
+
+        return edit.ToBytes();
     }
 
-    /// <summary>Takes a record away; <see langword="null"/> if there is none.</summary>
+    /// <summary>The file without a record; <see langword="null"/> if there is none.</summary>
     /// <exception cref="TokenStorageException">The section holds a record that cannot be read.</exception>
-    public byte[]? Remove(string resourceServer)
+    public ReadOnlyMemory<byte>? Remove(string resourceServer)
     {
         if (!ReadAll().ContainsKey(resourceServer))
         {
             return null;
         }
 
-        foreach (var group in FindGroups(resourceServer))
+        var edit = new ConfigEdit(_file);
+        foreach (var group in GroupsByResourceServer()[resourceServer])
         {
             foreach (var field in Fields)
             {
-                _file.RemoveValue(_section, group + Separator + field);
-                _file = _file.Reread();
+                edit.Remove(section, group + Separator + field);
             }
         }
 
-        return _file.ToBytes();
+        return edit.ToBytes();
     }
 
     private static string? GroupOf(string key)
@@ -104,7 +110,7 @@ internal sealed class NativeAppsDocument
     private OrderedDictionary<string, int> Groups()
     {
         var groups = new OrderedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var option in _file.Find(_section)?.Options ?? [])
+        foreach (var option in _file.Find(section)?.Options ?? [])
         {
             if (GroupOf(option.Key) is { } group)
             {
@@ -115,10 +121,10 @@ internal sealed class NativeAppsDocument
         return groups;
     }
 
-    private string[] FindGroups(string resourceServer) =>
-        [.. Groups().Keys.Where(group => Get(group, TokenMemberNames.ResourceServer) == resourceServer)];
+    private ILookup<string, string> GroupsByResourceServer() =>
+        Groups().Keys.ToLookup(group => Get(group, TokenMemberNames.ResourceServer)!, StringComparer.Ordinal);
 
-    private string? Get(string group, string field) => _file.GetValue(_file.Find(_section)!, group + Separator + field);
+    private string? Get(string group, string field) => _file.GetValue(_file.Find(section)!, group + Separator + field);
 
     private TokenData Read(string group, int firstLine)
     {
@@ -144,7 +150,7 @@ internal sealed class NativeAppsDocument
         }
 
         problem ??= $"its '{group}{Separator}{TokenMemberNames.ExpiresAtSeconds}' is missing or not a whole number of seconds within the calendar";
-        throw _file.Malformed(firstLine, $"begins a record of the section '{_section}' that is unusable: {problem}", Remedy);
+        throw _file.Malformed(firstLine, $"begins a record of the section '{section}' that is unusable: {problem}", Remedy);
 
         string Missing(string field) => $"its '{group}{Separator}{field}' is missing or empty";
     }
@@ -158,25 +164,22 @@ internal sealed class NativeAppsDocument
         return isNumber;
     }
 
-    private void Set(string group, string field, string value)
+    private void ThrowIfUnstorable(string field, string value)
     {
         if (field is TokenMemberNames.ResourceServer or TokenMemberNames.AccessToken && value.Length == 0)
         {
-            throw _faults.Unstorable($"its '{field}' is empty, which stands for no value in this format");
+            throw faults.Unstorable($"its '{field}' is empty, which stands for no value in this format");
         }
 
         if (ConfigText.FindTrouble(value) is { } trouble)
         {
-            throw _faults.Unstorable($"its '{field}' {trouble}, which this format cannot hold");
+            throw faults.Unstorable($"its '{field}' {trouble}, which this format cannot hold");
         }
-
-        _file.SetValue(_section, group + Separator + field, value);
-        _file = _file.Reread();
     }
 
     // The name of an ordinary resource server gives the group that Python gives it. Python cannot read a group with two underscores in a
     // row, nor one that ends in an underscore, and takes two names that differ in dots or case for one.
-    private string NewGroup(string resourceServer)
+    private static string NewGroup(string resourceServer, HashSet<string> taken)
     {
         var builder = new StringBuilder(resourceServer.Length);
         foreach (var character in resourceServer.Replace('.', '_').ToLowerInvariant())
@@ -191,8 +194,7 @@ internal sealed class NativeAppsDocument
         }
 
         var group = builder.ToString();
-        var taken = Groups();
-        for (var number = 2; taken.ContainsKey(group); number++)
+        for (var number = 2; !taken.Add(group); number++)
         {
             group = string.Create(CultureInfo.InvariantCulture, $"{builder}-{number}");
         }

@@ -29,7 +29,13 @@ internal static class TokenFileEditor
     {
         _ = document.ReadAll(tokenNamespace);
         var records = document.GetRecords(tokenNamespace);
-        return records.Remove(resourceServer) ? WriteRecords(records, new Dictionary<string, TokenData>()) : null;
+        if (!records.Remove(resourceServer))
+        {
+            // Not by a conditional expression: there, null would be the memory of no array, hence an empty file.
+            return null;
+        }
+
+        return WriteRecords(records, new Dictionary<string, TokenData>());
     }
 
     /// <summary>The content of the file with these records in a namespace.</summary>
