@@ -8,6 +8,7 @@ using Globus.Extensions.OAuth;
 using Globus.Extensions.OAuth.Internal;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,13 +22,14 @@ internal static class AppFactory
     public static IGlobusApp CreateApp(IServiceProvider services, AppRegistration registration)
     {
         var options = GetOptions(services, registration.Name);
+        var storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key);
         var dependencies = new GlobusAppDependencies
         {
             Context = CreateContext(services, registration.Name, options),
             Options = options,
             LoginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key),
-            Storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key),
-            RenewalLock = services.GetRequiredService<ITokenRenewalLock>(),
+            Storage = storage,
+            RenewalLock = ChooseRenewalLock(services, storage),
             Requirements = CreateRequirements(options, registration),
             LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
         };
@@ -90,6 +92,13 @@ internal static class AppFactory
 
     public static GlobusOptions GetOptions(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<GlobusOptions>>().Get(name);
+
+    // The application's own lock comes first, then that of a storage which other processes share.
+    private static ITokenRenewalLock ChooseRenewalLock(IServiceProvider services, ITokenStorage storage)
+    {
+        var registered = services.GetRequiredService<ITokenRenewalLock>();
+        return registered is InProcessTokenRenewalLock && storage is ITokenRenewalLock shared ? shared : registered;
+    }
 
     private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
     {

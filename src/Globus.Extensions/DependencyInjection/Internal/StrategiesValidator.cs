@@ -23,7 +23,15 @@ internal sealed class StrategiesValidator(
         string[] knownStorages = [.. storages.Select(static storage => storage.Name).Distinct().Order(StringComparer.Ordinal)];
         if (!knownStorages.Contains(options.TokenStorage))
         {
-            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.");
+            var remedy = options.TokenStorage == TokenStorageNames.Sqlite
+                ? " It comes with the package Globus.Extensions.Sqlite: reference it, and call AddSqliteTokenStorage() on what AddGlobus returns."
+                : "";
+            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.{remedy}");
+        }
+
+        if (options is { TokenStorage: TokenStorageNames.Sqlite, TokenFilePath: ":memory:" })
+        {
+            Fail(nameof(GlobusOptions.TokenFilePath), $"a database in memory keeps nothing. Use the token storage '{TokenStorageNames.Memory}' instead.");
         }
 
         string[] knownFlows = [.. flows.Select(static flow => flow.Name).Distinct().Order(StringComparer.Ordinal)];
@@ -45,9 +53,17 @@ internal sealed class StrategiesValidator(
         void Fail(string setting, string problem) => result.AddError($"{registration.ConfigurationPath}:{setting}: {problem}");
     }
 
+    // The extension of the default file, for the storages that keep one.
+    private static string? ExtensionOf(string? storage) => storage switch
+    {
+        TokenStorageNames.Json => "json",
+        TokenStorageNames.Sqlite => "db",
+        _ => null,
+    };
+
     private void ValidateFile(GlobusOptions options, Action<string, string> fail)
     {
-        if (options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        if (ExtensionOf(options.TokenStorage) is not { } extension || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             return;
         }
@@ -60,7 +76,7 @@ internal sealed class StrategiesValidator(
 
         try
         {
-            var file = options.TokenFilePath ?? TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json");
+            var file = options.TokenFilePath ?? TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, extension);
             if (locations.Claim(registration.Name, file, options.TokenNamespace) is { } owner)
             {
                 fail(
