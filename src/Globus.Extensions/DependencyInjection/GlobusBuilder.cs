@@ -89,8 +89,8 @@ public sealed class GlobusBuilder
 
     /// <summary>Has the tokens of the app encrypted wherever its storage keeps them.</summary>
     /// <remarks>
-    /// The storage <c>json</c> does it; <c>memory</c> and <c>none</c> keep nothing that needs it; <c>native-apps</c> cannot and is
-    /// refused. A storage of one's own gets the protector from the services, under the app's key.
+    /// The storage <c>json</c> does it; <c>memory</c> and <c>none</c> keep nothing that needs it; <c>native-apps</c> and <c>sqlite</c> do
+    /// not, and are refused together with it. A storage of one's own gets the protector from the services, under the app's key.
     /// </remarks>
     /// <param name="create">Creates the protector of the app.</param>
     /// <returns>This builder.</returns>

@@ -1,4 +1,3 @@
-using Globus.Extensions.StorageTests.Files;
 using Globus.Extensions.StorageWorker;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;

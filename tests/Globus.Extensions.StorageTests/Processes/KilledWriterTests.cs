@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Globus.Extensions.StorageTests.Files;
 using Globus.Extensions.StorageWorker;
 
 namespace Globus.Extensions.StorageTests.Processes;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Globus.Extensions.Emulator;
-using Globus.Extensions.StorageTests.Files;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Globus.Extensions.DataProtection;
 using Globus.Extensions.DependencyInjection;
-using Globus.Extensions.StorageTests.Files;
 using Globus.Extensions.StorageWorker;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
@@ -106,15 +105,17 @@ public sealed class DataProtectionTests : IDisposable
         (await File.ReadAllTextAsync(FilePath, Cancellation)).ShouldNotContain("server-0.example");
     }
 
-    [Fact]
-    public void A_storage_that_cannot_protect_is_refused()
+    [Theory]
+    [InlineData("native-apps")]
+    [InlineData("sqlite")]
+    public void A_storage_that_does_not_protect_is_refused(string storage)
     {
         var services = new ServiceCollection();
-        services.AddGlobus(options => (options.ClientId, options.TokenStorage) = (ClientId, "native-apps")).ProtectTokensWithDataProtection();
+        services.AddGlobus(options => (options.ClientId, options.TokenStorage) = (ClientId, storage)).AddSqliteTokenStorage().ProtectTokensWithDataProtection();
         using var provider = services.BuildServiceProvider();
 
         Should.Throw<OptionsValidationException>(() => provider.GetRequiredService<IGlobusApp>())
-            .Message.ShouldContain("Globus:TokenStorage: 'native-apps' keeps tokens as they are, in a file that other programs read, but the app was told to protect them. Use 'json'");
+            .Message.ShouldContain($"Globus:TokenStorage: '{storage}' keeps tokens as they are, where other programs read them, but the app was told to protect them. Use 'json'");
     }
 
     public void Dispose() => _directory.Dispose();

@@ -24,14 +24,22 @@ internal sealed class StrategiesValidator(
         string[] knownStorages = [.. storages.Select(static storage => storage.Name).Distinct().Order(StringComparer.Ordinal)];
         if (!knownStorages.Contains(options.TokenStorage))
         {
-            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.");
+            var remedy = options.TokenStorage == TokenStorageNames.Sqlite
+                ? " It comes with the package Globus.Extensions.Sqlite: reference it, and call AddSqliteTokenStorage() on what AddGlobus returns."
+                : "";
+            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.{remedy}");
         }
 
-        if (registration.IsProtected && options.TokenStorage == TokenStorageNames.NativeApps)
+        if (options is { TokenStorage: TokenStorageNames.Sqlite, TokenFilePath: ":memory:" })
+        {
+            Fail(nameof(GlobusOptions.TokenFilePath), $"a database in memory keeps nothing. Use the token storage '{TokenStorageNames.Memory}' instead.");
+        }
+
+        if (registration.IsProtected && options.TokenStorage is (TokenStorageNames.NativeApps or TokenStorageNames.Sqlite))
         {
             Fail(
                 nameof(GlobusOptions.TokenStorage),
-                $"'{TokenStorageNames.NativeApps}' keeps tokens as they are, in a file that other programs read, but the app was told to protect them. Use '{TokenStorageNames.Json}', or leave the protector out.");
+                $"'{options.TokenStorage}' keeps tokens as they are, where other programs read them, but the app was told to protect them. Use '{TokenStorageNames.Json}', or leave the protector out.");
         }
 
         string[] knownFlows = [.. flows.Select(static flow => flow.Name).Distinct().Order(StringComparer.Ordinal)];
@@ -53,10 +61,19 @@ internal sealed class StrategiesValidator(
         void Fail(string setting, string problem) => result.AddError($"{registration.ConfigurationPath}:{setting}: {problem}");
     }
 
+    // The extension of the default file, for the storages that keep one.
+    private static string? ExtensionOf(string? storage) => storage switch
+    {
+        TokenStorageNames.Json => "json",
+        TokenStorageNames.Sqlite => "db",
+        _ => null,
+    };
+
     private void ValidateFile(GlobusOptions options, Action<string, string> fail)
     {
         var isNativeApps = options.TokenStorage == TokenStorageNames.NativeApps;
-        if ((options.TokenStorage != TokenStorageNames.Json && !isNativeApps) || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        var extension = ExtensionOf(options.TokenStorage);
+        if ((extension is null && !isNativeApps) || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             return;
         }
@@ -70,7 +87,7 @@ internal sealed class StrategiesValidator(
         try
         {
             var file = options.TokenFilePath
-                ?? (isNativeApps ? TokenStoragePaths.NativeAppsFile : TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json"));
+                ?? (extension is null ? TokenStoragePaths.NativeAppsFile : TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, extension));
             var part = isNativeApps ? NativeAppsTokenStorageFactory.SectionOf(options.ClientId, options.TokenNamespace) : options.TokenNamespace;
             if (locations.Claim(registration.Name, file, part) is { } owner)
             {

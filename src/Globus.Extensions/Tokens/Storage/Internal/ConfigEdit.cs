@@ -45,7 +45,8 @@ internal sealed class ConfigEdit(ConfigFile file)
             .ToDictionary(static section => section.LastLine);
         var ending = file.Lines.Count > 0 && ConfigText.EndingOf(file.Lines[0]) is { Length: > 0 } known ? known : Environment.NewLine;
         var content = new StringBuilder();
-        for (var line = 0; line < file.Lines.Count; line++)
+        var line = 0;
+        while (line < file.Lines.Count)
         {
             var lastLine = line;
             if (_changes.TryGetValue(line, out var change))
@@ -61,12 +62,13 @@ internal sealed class ConfigEdit(ConfigFile file)
                 content.Append(file.Lines[line]);
             }
 
-            line = lastLine;
-            if (additions.TryGetValue(line, out var section))
+            if (additions.TryGetValue(lastLine, out var section))
             {
                 // As far to the right as its neighbour, or what follows could become a part of its value.
                 AppendLines(content, _additions[section.Name], IndentationOf(section.LastOptionLine), ending);
             }
+
+            line = lastLine + 1;
         }
 
         foreach (var (section, texts) in _additions.Where(addition => file.Find(addition.Key) is null))
