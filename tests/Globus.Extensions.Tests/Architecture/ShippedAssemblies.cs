@@ -16,6 +16,7 @@ internal static class ShippedAssemblies
         "Globus.Extensions",
         "Globus.Extensions.Emulator",
         "Globus.Extensions.Emulator.Hosting",
+        "Globus.Extensions.Sqlite",
         "Globus.Extensions.Testing",
     ];
 
