@@ -6,6 +6,7 @@ namespace Globus.Extensions.Sqlite.Internal;
 /// <summary>A database file, opened for the length of each call: nothing stays locked or open in between, and a file that was replaced is noticed.</summary>
 internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvider timeProvider, Action<SqliteDatabase>? onOpened)
 {
+    private const int SmallestPage = 512;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
@@ -149,7 +150,7 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
                 throw new IOException("It is a folder.");
             }
 
-            return new FileInfo(target).Length > 0;
+            return CheckedLength(target) > 0;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -162,10 +163,15 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
     }
 
     // SQLite would make it readable by all. The files beside it get the mode of the database from SQLite.
-    private static void MakeFile(string target)
+    private void MakeFile(string target)
     {
         PrivateDirectory.Create(Path.GetDirectoryName(target)!);
-        if (!File.Exists(target) && !Directory.Exists(target))
+        if (Directory.Exists(target))
+        {
+            throw new IOException("It is a folder.");
+        }
+
+        if (!File.Exists(target))
         {
             try
             {
@@ -179,10 +185,18 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
             }
         }
 
+        CheckedLength(target);
         if (!OperatingSystem.IsWindows())
         {
             Restrict(target);
         }
+    }
+
+    // SQLite would take a file of a few bytes for a new database, and fill up a last page that was cut off.
+    private long CheckedLength(string target)
+    {
+        var length = new FileInfo(target).Length;
+        return length % SmallestPage == 0 ? length : throw SqliteFaults.Unusable(path, "it is no complete SQLite database", SqliteFaults.RestoreOrDelete);
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

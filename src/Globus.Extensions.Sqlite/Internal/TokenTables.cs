@@ -59,9 +59,14 @@ internal static class TokenTables
         }
 
         CheckVersion(database, path);
-        return tables.Contains("token_storage")
-            ? true
-            : throw SqliteFaults.Unusable(path, "its table 'token_storage' is missing", SqliteFaults.RestoreOrDelete);
+        if (!tables.Contains("token_storage"))
+        {
+            throw SqliteFaults.Unusable(path, "its table 'token_storage' is missing", SqliteFaults.RestoreOrDelete);
+        }
+
+        // Fails if a column is missing.
+        database.Execute("SELECT namespace, resource_server, token_data_json FROM token_storage LIMIT 0");
+        return true;
     }
 
     /// <summary>Makes the tables of a new database.</summary>

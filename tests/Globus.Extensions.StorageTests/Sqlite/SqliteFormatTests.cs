@@ -36,7 +36,7 @@ public sealed class SqliteFormatTests : IDisposable
 
             (await new SqliteTokenStorage(path).GetNamespacesAsync(Cancellation))
                 .ShouldBe(NamespacesOf(expected).Where(space => space.Value.EnumerateObject().Any()).Select(space => space.Name));
-            (await File.ReadAllBytesAsync(path, Cancellation)).ShouldBe(before);
+            (await File.ReadAllBytesAsync(path, Cancellation)).SequenceEqual(before).ShouldBeTrue("the file was changed");
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{Databases.Length} of {Databases.Length} databases, {records} records");

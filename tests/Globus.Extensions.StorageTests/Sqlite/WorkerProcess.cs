@@ -31,8 +31,9 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         var worker = new WorkerProcess(Process.Start(start)!);
-        (await worker.ReadLineAsync()).ShouldBe("ready", await worker.ErrorIfEndedAsync());
-        return worker;
+        return await worker.ReadLineAsync() == "ready"
+            ? worker
+            : throw new InvalidOperationException($"The process ended: {await worker._process.StandardError.ReadToEndAsync(Cancellation)}");
     }
 
     /// <summary>Lets it begin.</summary>
@@ -66,6 +67,4 @@ internal sealed class WorkerProcess : IDisposable
 
         _process.Dispose();
     }
-
-    private async Task<string> ErrorIfEndedAsync() => _process.HasExited ? await _process.StandardError.ReadToEndAsync(Cancellation) : "it runs";
 }

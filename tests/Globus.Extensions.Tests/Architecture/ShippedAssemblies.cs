@@ -17,6 +17,7 @@ internal static class ShippedAssemblies
         "Globus.Extensions.DataProtection",
         "Globus.Extensions.Emulator",
         "Globus.Extensions.Emulator.Hosting",
+        "Globus.Extensions.Sqlite",
         "Globus.Extensions.Testing",
     ];
 
