@@ -7,5 +7,5 @@ return args switch
     ["stop", var storage, var path, var step] => await StoppingWriter.RunAsync(storage, path, int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
     ["hold", var storage, var path] => await Holder.RunAsync(storage, path),
     ["request", var storage, var path, var clientId, var auth, var groups] => await Requester.RunAsync(storage, path, clientId, auth, groups),
-    _ => throw new ArgumentException($"Not understood: {string.Join(' ', args)}"),
+    _ => throw new InvalidOperationException($"Not understood: {string.Join(' ', args)}"),
 };

@@ -7,10 +7,12 @@ internal static class Writer
     {
         var tokens = Storages.Open(storage, path);
         await Talk.ReadyAsync();
-        for (var generation = Storages.GenerationOf(await tokens.GetAllAsync()) + 1 ?? 1; ; generation++)
+        for (var generation = Storages.GenerationOf(await tokens.GetAllAsync()) + 1 ?? 1; generation < long.MaxValue; generation++)
         {
             await tokens.StoreAsync(Storages.Generation(generation));
             Talk.Say(generation);
         }
+
+        return 0;
     }
 }
