@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Globus.Extensions.DataProtection;
-using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.StorageWorker;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
@@ -129,10 +128,10 @@ public sealed class DataProtectionTests : IDisposable
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    private GlobusBuilder Add(ServiceCollection services, string keys, string clientId, string tokenNamespace)
+    private void Add(ServiceCollection services, string keys, string clientId, string tokenNamespace)
     {
         services.AddDataProtection().SetApplicationName("tests").PersistKeysToFileSystem(Directory.CreateDirectory(_directory[keys]));
-        return services
+        services
             .AddGlobus(options => (options.ClientId, options.TokenFilePath, options.TokenNamespace) = (clientId, FilePath, tokenNamespace))
             .ProtectTokensWithDataProtection();
     }
