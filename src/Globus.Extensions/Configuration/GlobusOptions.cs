@@ -58,16 +58,17 @@ public sealed class GlobusOptions
     /// </summary>
     public IDictionary<string, IList<string>> ScopeRequirements { get; } = new Dictionary<string, IList<string>>(StringComparer.Ordinal);
 
-    /// <summary>The name of the token storage: <c>json</c> (default), <c>memory</c>, <c>none</c>, or one that was added.</summary>
+    /// <summary>The name of the token storage: <c>json</c> (default), <c>native-apps</c>, <c>memory</c>, <c>none</c>, or one that was added.</summary>
     public string? TokenStorage { get; set; }
 
     /// <summary>
     /// The file of a storage that keeps one. Default: where the Globus Python SDK keeps its own, so that a login serves both:
-    /// <c>~/.globus/app/{client id}/{app name}/tokens.json</c>, below the local application data on Windows.
+    /// <c>~/.globus/app/{client id}/{app name}/tokens.json</c>, below the local application data on Windows. That of <c>native-apps</c>:
+    /// <c>~/.globus-native-apps.cfg</c>.
     /// </summary>
     public string? TokenFilePath { get; set; }
 
-    /// <summary>The namespace inside the token storage. Default: <c>DEFAULT</c>.</summary>
+    /// <summary>The namespace inside the token storage. Default: <c>DEFAULT</c>, which <c>native-apps</c> takes for the section of the client id.</summary>
     public string? TokenNamespace { get; set; }
 
     /// <summary>

@@ -87,6 +87,32 @@ public sealed class GlobusBuilder
         return AddTokenStorage(name, (_, _) => storage);
     }
 
+    /// <summary>Has the tokens of the app encrypted wherever its storage keeps them.</summary>
+    /// <remarks>
+    /// The storage <c>json</c> does it; <c>memory</c> and <c>none</c> keep nothing that needs it; <c>native-apps</c> and <c>sqlite</c> do
+    /// not, and are refused together with it. A storage of one's own gets the protector from the services, under the app's key.
+    /// </remarks>
+    /// <param name="create">Creates the protector of the app.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ProtectTokens(Func<IServiceProvider, GlobusAppContext, ITokenProtector> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        var registration = _registration;
+        registration.IsProtected = true;
+        Services.Add(ServiceDescriptor.KeyedSingleton(
+            typeof(ITokenProtector), registration.Key, (services, _) => create(services, AppFactory.CreateContext(services, registration))));
+        return this;
+    }
+
+    /// <summary>Has the tokens of the app encrypted wherever its storage keeps them.</summary>
+    /// <param name="protector">What encrypts them.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ProtectTokens(ITokenProtector protector)
+    {
+        ArgumentNullException.ThrowIfNull(protector);
+        return ProtectTokens((_, _) => protector);
+    }
+
     /// <summary>Registers a login flow under a name for <see cref="GlobusOptions.LoginFlows"/>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="create">Creates the manager of an app from its context, its login client and what its options say of logins.</param>

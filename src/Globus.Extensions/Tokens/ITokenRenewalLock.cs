@@ -2,7 +2,8 @@ namespace Globus.Extensions.Tokens;
 
 /// <summary>Lets one holder at a time renew the tokens of an app, identity and resource server.</summary>
 /// <remarks>
-/// The default excludes within the process. An implementation that excludes across processes suits a storage that they share.
+/// The default excludes within the process. A storage that several processes share may implement this interface, too: an app that
+/// keeps its tokens there then uses it, unless the application has registered a lock of its own.
 /// Implementations are thread-safe and not reentrant.
 /// </remarks>
 public interface ITokenRenewalLock

@@ -14,8 +14,11 @@ internal static class ShippedAssemblies
     public static TheoryData<string> Names =>
     [
         "Globus.Extensions",
+        "Globus.Extensions.DataProtection",
         "Globus.Extensions.Emulator",
         "Globus.Extensions.Emulator.Hosting",
+        "Globus.Extensions.Sqlite",
+        "Globus.Extensions.Testing",
     ];
 
     /// <summary>All of them, with their internal and private symbols.</summary>

@@ -16,7 +16,7 @@ internal static class BadSettings
         { [$"ClientSecret={Secret}"], ["Globus:ClientId: is missing, although a client secret is set"] },
         { [Id, "ClientSecret= "], ["Globus:ClientSecret: is empty", "leave the setting out for a native one"] },
         { [Id, "Environment=prod"], ["Globus:Environment: 'prod' is no Globus environment", "Allowed are: production, preview, sandbox, integration, test, staging"] },
-        { [Id, "TokenStorage=redis"], ["Globus:TokenStorage: 'redis' is no token storage that is registered", "Known are: json, memory, none"] },
+        { [Id, "TokenStorage=redis"], ["Globus:TokenStorage: 'redis' is no token storage that is registered", "Known are: json, memory, native-apps, none"] },
         { [Id, "LoginFlows:0=telepathy"], ["Globus:LoginFlows: 'telepathy' is no login flow that is registered", "Known are: command-line"] },
         { [Id, "ServiceUrls:auth=http://auth.example/"], ["Globus:ServiceUrls:auth: 'http://auth.example/' is not https", "loopback"] },
         { [Id, "ServiceUrls:auth=http://127.0.0.1.example/"], ["Globus:ServiceUrls:auth: 'http://127.0.0.1.example/' is not https"] },

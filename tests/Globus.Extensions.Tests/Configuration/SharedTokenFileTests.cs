@@ -55,6 +55,20 @@ public sealed class SharedTokenFileTests
     }
 
     [Fact]
+    public void Sections_of_the_native_apps_file_are_places_too()
+    {
+        var services = TestApps.Services();
+        services.AddGlobus("a", options => (options.ClientId, options.TokenStorage) = (TestApps.NativeClientId, "native-apps"));
+        services.AddGlobus("b", options => (options.ClientId, options.TokenStorage) = (TestApps.NativeClientId, "native-apps"));
+        services.AddGlobus("c", options => (options.ClientId, options.TokenStorage, options.TokenNamespace) = (TestApps.NativeClientId, "native-apps", "tokens"));
+        using var provider = services.Build();
+        provider.GetRequiredKeyedService<IGlobusApp>("a").ShouldNotBe(provider.GetRequiredKeyedService<IGlobusApp>("c"));
+
+        Should.Throw<OptionsValidationException>(() => provider.GetRequiredKeyedService<IGlobusApp>("b"))
+            .Message.ShouldContain($".globus-native-apps.cfg' with the section '{TestApps.NativeClientId}' is where the app 'a' keeps its tokens");
+    }
+
+    [Fact]
     public void An_app_keeps_its_place_when_the_configuration_is_read_again()
     {
         var configuration = TestApps.Settings(Settings("a", File));

@@ -6,6 +6,7 @@ using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,13 +20,14 @@ internal static class AppFactory
     public static IGlobusApp CreateApp(IServiceProvider services, AppRegistration registration)
     {
         var options = GetOptions(services, registration.Name);
+        var storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key);
         var dependencies = new GlobusAppDependencies
         {
             Context = CreateContext(services, registration.Name, options),
             Options = options,
             LoginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key),
-            Storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key),
-            RenewalLock = services.GetRequiredService<ITokenRenewalLock>(),
+            Storage = storage,
+            RenewalLock = ChooseRenewalLock(services, storage),
             Requirements = CreateRequirements(options, registration),
             LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
         };
@@ -45,6 +47,10 @@ internal static class AppFactory
         var options = GetOptions(services, registration.Name);
         return services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage).Create(CreateContext(services, registration.Name, options));
     }
+
+    /// <summary>What encrypts the tokens of an app at rest; <see langword="null"/> where the application did not ask for that.</summary>
+    public static ITokenProtector? GetProtector(IServiceProvider services, string name) =>
+        services.GetKeyedService<ITokenProtector>(AppRegistration.KeyOf(name));
 
     public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration)
     {
@@ -88,6 +94,28 @@ internal static class AppFactory
     public static GlobusOptions GetOptions(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<GlobusOptions>>().Get(name);
 
+    public static GlobusAppContext CreateContext(IServiceProvider services, AppRegistration registration) =>
+        CreateContext(services, registration.Name, GetOptions(services, registration.Name));
+
+    // The application's own lock comes first, then that of a storage which other processes share.
+    private static ITokenRenewalLock ChooseRenewalLock(IServiceProvider services, ITokenStorage storage)
+    {
+        var registered = services.GetRequiredService<ITokenRenewalLock>();
+        return registered is InProcessTokenRenewalLock && storage is ITokenRenewalLock shared ? shared : registered;
+    }
+
+    private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
+    {
+        Name = name,
+        AppName = options.AppName!,
+        ClientId = options.ClientId!,
+        Environment = options.Environment!,
+        TokenNamespace = options.TokenNamespace!,
+        TokenFilePath = options.TokenFilePath,
+        TimeProvider = services.GetRequiredService<TimeProvider>(),
+        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+    };
+
     /// <summary>The scopes that an app requires from the start.</summary>
     /// <exception cref="FormatException">One is malformed, or they cannot be asked for together; the validation says so before.</exception>
     public static ScopeRequirements CreateRequirements(GlobusOptions options, AppRegistration registration)
@@ -111,18 +139,6 @@ internal static class AppFactory
 
         return new ScopeRequirements(scopes);
     }
-
-    private static GlobusAppContext CreateContext(IServiceProvider services, string name, GlobusOptions options) => new()
-    {
-        Name = name,
-        AppName = options.AppName!,
-        ClientId = options.ClientId!,
-        Environment = options.Environment!,
-        TokenNamespace = options.TokenNamespace!,
-        TokenFilePath = options.TokenFilePath,
-        TimeProvider = services.GetRequiredService<TimeProvider>(),
-        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
-    };
 
     private static string NamedGrant(string appName)
     {

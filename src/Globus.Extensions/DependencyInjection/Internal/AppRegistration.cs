@@ -10,6 +10,9 @@ internal sealed class AppRegistration(string name)
     /// <summary>The configuration path: that of the bound section, else the one by convention.</summary>
     public string ConfigurationPath { get; set; } = name.Length == 0 ? "Globus" : $"Globus:{name}";
 
+    /// <summary>Whether the application wants the tokens encrypted at rest.</summary>
+    public bool IsProtected { get; set; }
+
     /// <summary>Scopes that registrations beside the options ask for.</summary>
     public List<KeyValuePair<string, IEnumerable<string>>> AdditionalScopes { get; } = [];
 

@@ -69,7 +69,8 @@ internal static class GlobusRegistration
         services.TryAddSingleton<IEnvironmentVariables, ProcessEnvironmentVariables>();
         services.TryAddSingleton<ITokenRenewalLock, InProcessTokenRenewalLock>();
         builder
-            .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Json, static _ => new JsonTokenStorageFactory())
+            .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Json, static provider => new JsonTokenStorageFactory(context => AppFactory.GetProtector(provider, context.Name)))
+            .AddStrategy<ITokenStorageFactory>(TokenStorageNames.NativeApps, static _ => new NativeAppsTokenStorageFactory())
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Memory, static _ => new MemoryTokenStorageFactory())
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.None, static _ => new NullTokenStorageFactory())
             .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.CommandLine, static _ => new CommandLineLoginFlowManagerFactory());

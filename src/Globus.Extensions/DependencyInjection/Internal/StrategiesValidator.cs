@@ -1,6 +1,7 @@
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.Tokens.Storage;
+using Globus.Extensions.Tokens.Storage.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Globus.Extensions.DependencyInjection.Internal;
@@ -23,7 +24,22 @@ internal sealed class StrategiesValidator(
         string[] knownStorages = [.. storages.Select(static storage => storage.Name).Distinct().Order(StringComparer.Ordinal)];
         if (!knownStorages.Contains(options.TokenStorage))
         {
-            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.");
+            var remedy = options.TokenStorage == TokenStorageNames.Sqlite
+                ? " It comes with the package Globus.Extensions.Sqlite: reference it, and call AddSqliteTokenStorage() on what AddGlobus returns."
+                : "";
+            Fail(nameof(GlobusOptions.TokenStorage), $"'{options.TokenStorage}' is no token storage that is registered. Known are: {string.Join(", ", knownStorages)}.{remedy}");
+        }
+
+        if (options is { TokenStorage: TokenStorageNames.Sqlite, TokenFilePath: ":memory:" })
+        {
+            Fail(nameof(GlobusOptions.TokenFilePath), $"a database in memory keeps nothing. Use the token storage '{TokenStorageNames.Memory}' instead.");
+        }
+
+        if (registration.IsProtected && options.TokenStorage is (TokenStorageNames.NativeApps or TokenStorageNames.Sqlite))
+        {
+            Fail(
+                nameof(GlobusOptions.TokenStorage),
+                $"'{options.TokenStorage}' keeps tokens as they are, where other programs read them, but the app was told to protect them. Use '{TokenStorageNames.Json}', or leave the protector out.");
         }
 
         string[] knownFlows = [.. flows.Select(static flow => flow.Name).Distinct().Order(StringComparer.Ordinal)];
@@ -53,14 +69,24 @@ internal sealed class StrategiesValidator(
         void Fail(string setting, string problem) => result.AddError($"{registration.ConfigurationPath}:{setting}: {problem}");
     }
 
+    // The extension of the default file, for the storages that keep one.
+    private static string? ExtensionOf(string? storage) => storage switch
+    {
+        TokenStorageNames.Json => "json",
+        TokenStorageNames.Sqlite => "db",
+        _ => null,
+    };
+
     private void ValidateFile(GlobusOptions options, Action<string, string> fail)
     {
-        if (registration.HasOwnStorage || options.TokenStorage != TokenStorageNames.Json || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
+        var isNativeApps = options.TokenStorage == TokenStorageNames.NativeApps;
+        var extension = ExtensionOf(options.TokenStorage);
+        if (registration.HasOwnStorage || (extension is null && !isNativeApps) || string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.TokenNamespace))
         {
             return;
         }
 
-        if (options.TokenFilePath is null && !TokenStoragePaths.TryGetSlug(options.AppName!, out _, out var problem))
+        if (!isNativeApps && options.TokenFilePath is null && !TokenStoragePaths.TryGetSlug(options.AppName!, out _, out var problem))
         {
             fail(nameof(GlobusOptions.AppName), $"'{options.AppName}' cannot be part of a file name: {problem} Choose another one, or set {nameof(GlobusOptions.TokenFilePath)}.");
             return;
@@ -68,12 +94,14 @@ internal sealed class StrategiesValidator(
 
         try
         {
-            var file = options.TokenFilePath ?? TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, "json");
-            if (locations.Claim(registration.Name, file, options.TokenNamespace) is { } owner)
+            var file = options.TokenFilePath
+                ?? (extension is null ? TokenStoragePaths.NativeAppsFile : TokenStoragePaths.GetDefaultPath(options.ClientId, options.AppName!, options.Environment!, extension));
+            var part = isNativeApps ? NativeAppsTokenStorageFactory.SectionOf(options.ClientId, options.TokenNamespace) : options.TokenNamespace;
+            if (locations.Claim(registration.Name, file, part) is { } owner)
             {
                 fail(
                     nameof(GlobusOptions.TokenFilePath),
-                    $"'{file}' with the namespace '{options.TokenNamespace}' is where the app {(owner.Length == 0 ? "without a name" : $"'{owner}'")} keeps its tokens. "
+                    $"'{file}' with the {(isNativeApps ? "section" : "namespace")} '{part}' is where the app {(owner.Length == 0 ? "without a name" : $"'{owner}'")} keeps its tokens. "
                     + $"Give one of them another {nameof(GlobusOptions.TokenFilePath)} or {nameof(GlobusOptions.TokenNamespace)}.");
             }
         }

@@ -18,6 +18,11 @@ public static class TokenStoragePaths
     public static string DefaultDirectory =>
         GetDefaultDirectory(OperatingSystem.IsWindows(), Environment.GetEnvironmentVariable);
 
+    /// <summary>The configuration file of the Python package fair_research_login, which all its programs share.</summary>
+    /// <remarks><c>.globus-native-apps.cfg</c> in the home directory. The environment is read whenever this is asked for.</remarks>
+    public static string NativeAppsFile =>
+        Path.Combine(GetHome(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME", Environment.GetEnvironmentVariable), ".globus-native-apps.cfg");
+
     /// <summary>The token file of an app: the one that was configured, else the default one.</summary>
     /// <param name="context">The app.</param>
     /// <param name="extension">The extension of the default file without its dot, such as <c>json</c>.</param>

@@ -2,7 +2,7 @@ using Globus.Extensions.Tokens.Storage;
 
 namespace Globus.Extensions.Tests.Tokens.Storage;
 
-public sealed class JsonTokenStorageTests : TokenStorageConformance, IDisposable
+public sealed class JsonTokenStorageTests : TokenStorageTests, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -71,5 +71,6 @@ public sealed class JsonTokenStorageTests : TokenStorageConformance, IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    protected override ITokenStorage Create() => new JsonTokenStorage(_directory["new/folders/tokens.json"]);
+    protected override ValueTask<ITokenStorage> OpenAsync(string place, string tokenNamespace, CancellationToken cancellationToken) =>
+        new(new JsonTokenStorage(_directory[$"{place}/folder/tokens.json"], tokenNamespace));
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.Versioning;
+using Globus.Extensions.Tests.EmulatorHosting;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
 using Globus.Extensions.Tokens.Storage.Internal;
@@ -23,12 +25,7 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes.");
         var path = _directory["one/two/tokens.json"];
         UnixFileMode? temporaryMode = null;
-        var storage = new JsonTokenStorage(path, "DEFAULT", null, (file, options) =>
-        {
-            var stream = new FileStream(file, options);
-            temporaryMode = File.GetUnixFileMode(file);
-            return stream;
-        });
+        var storage = new JsonTokenStorage(path, "DEFAULT", null, null, new WatchedSteps(file => temporaryMode = File.GetUnixFileMode(file)), null);
 
         await storage.StoreAsync([TestTokens.Create("a.example")], Cancellation);
 
@@ -43,13 +40,17 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
     public async Task A_file_that_others_could_read_becomes_private()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes.");
-        var storage = new JsonTokenStorage(FilePath);
+        var log = new ConcurrentQueue<LogEntry>();
+        var storage = new JsonTokenStorage(FilePath, "DEFAULT", null, null, null, new ListLogger("storage", log));
         await storage.StoreAsync([TestTokens.Create("a.example")], Cancellation);
         File.SetUnixFileMode(FilePath, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
         await storage.StoreAsync([TestTokens.Create("b.example")], Cancellation);
+        await storage.StoreAsync([TestTokens.Create("c.example")], Cancellation);
 
         File.GetUnixFileMode(FilePath).ShouldBe(OwnerOnly);
+        log.ShouldHaveSingleItem().Text.ShouldBe(
+            $"Other accounts could read the token file {FilePath}, whose mode was 0644. It is for its owner only from now on; if others may have read it, log out and in again.");
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
     {
         await new JsonTokenStorage(FilePath).StoreAsync([TestTokens.Create("a.example")], Cancellation);
         var before = await File.ReadAllBytesAsync(FilePath, Cancellation);
-        var storage = new JsonTokenStorage(FilePath, "DEFAULT", null, (path, options) => new FullDiskStream(path, options));
+        var storage = new JsonTokenStorage(FilePath, "DEFAULT", null, null, new FullDisk(), null);
 
         var error = await Should.ThrowAsync<TokenStorageException>(
             async () => await storage.StoreAsync([TestTokens.Create("b.example")], Cancellation));
@@ -89,11 +90,7 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         await new JsonTokenStorage(FilePath).StoreAsync([TestTokens.Create("a.example")], Cancellation);
-        var storage = new JsonTokenStorage(FilePath, "DEFAULT", null, (path, options) =>
-        {
-            cancellation.Cancel();
-            return new FileStream(path, options);
-        });
+        var storage = new JsonTokenStorage(FilePath, "DEFAULT", null, null, new WatchedSteps(_ => cancellation.Cancel()), null);
 
         await Should.ThrowAsync<OperationCanceledException>(
             async () => await storage.StoreAsync([TestTokens.Create("b.example")], cancellation.Token));
@@ -108,7 +105,7 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
         Directory.CreateDirectory(_directory["tokens.json/full"]);
 
         await Should.ThrowAsync<IOException>(
-            async () => await new AtomicFile(FilePath, TimeProvider.System).ReplaceAsync(new byte[] { 1 }, Cancellation));
+            async () => await new AtomicFile(FilePath, TimeProvider.System, FileSteps.Default).ReplaceAsync(new byte[] { 1 }, Cancellation));
 
         _directory.FileNames.ShouldBeEmpty();
     }
@@ -160,7 +157,7 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
         error.Message.ShouldContain(FilePath + ".lock");
         clock.Waited.ShouldBeInRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(31));
         File.Exists(FilePath).ShouldBeFalse();
-        TokenFileLock.CountWriters(FilePath).ShouldBe(0);
+        TokenFileLock.CountHolders(FilePath + ".lock").ShouldBe(0);
     }
 
     [Fact]
@@ -173,18 +170,29 @@ public sealed class JsonTokenStorageWriteTests : IDisposable
         await Should.ThrowAsync<OperationCanceledException>(
             async () => await new JsonTokenStorage(FilePath, timeProvider: clock).StoreAsync([TestTokens.Create("a.example")], cancellation.Token));
 
-        TokenFileLock.CountWriters(FilePath).ShouldBe(0);
+        TokenFileLock.CountHolders(FilePath + ".lock").ShouldBe(0);
     }
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Takes a few bytes and then has no room for more.</summary>
-    private sealed class FullDiskStream(string path, FileStreamOptions options) : FileStream(path, options)
+    /// <summary>Has room for a few bytes only.</summary>
+    private sealed class FullDisk : FileSteps
     {
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(FileStream temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
         {
-            await base.WriteAsync(buffer[..10], cancellationToken);
+            await base.WriteAsync(temporary, content[..10], cancellationToken);
             throw new IOException("No space left on device");
+        }
+    }
+
+    /// <summary>Looks at the new file while it is still empty.</summary>
+    private sealed class WatchedSteps(Action<string> onCreated) : FileSteps
+    {
+        public override FileStream CreateTemporary(string path)
+        {
+            var stream = base.CreateTemporary(path);
+            onCreated(path);
+            return stream;
         }
     }
 }

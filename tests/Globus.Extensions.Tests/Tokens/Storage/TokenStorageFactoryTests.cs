@@ -18,10 +18,23 @@ public sealed class TokenStorageFactoryTests
     [Fact]
     public void The_json_storage_stands_at_the_default_path_of_its_app()
     {
-        var storage = new JsonTokenStorageFactory().Create(Context).ShouldBeOfType<JsonTokenStorage>();
+        var storage = new JsonTokenStorageFactory(static _ => null).Create(Context).ShouldBeOfType<JsonTokenStorage>();
 
         storage.Path.ShouldBe(Path.Combine(TokenStoragePaths.DefaultDirectory, "client", "my-app", "preview-tokens.json"));
         storage.Namespace.ShouldBe("work");
+    }
+
+    [Theory]
+    [InlineData("DEFAULT", "client")]
+    [InlineData("tokens", "tokens")]
+    public void The_native_apps_storage_is_the_section_of_its_client_in_the_file_of_fair_research_login(string tokenNamespace, string section)
+    {
+        var context = new GlobusAppContext { Name = "", AppName = "CON", ClientId = "client", Environment = "preview", TokenNamespace = tokenNamespace };
+
+        var storage = new NativeAppsTokenStorageFactory().Create(context).ShouldBeOfType<NativeAppsTokenStorage>();
+
+        storage.Path.ShouldBe(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".globus-native-apps.cfg"));
+        storage.Section.ShouldBe(section);
     }
 
     [Fact]

@@ -4,16 +4,12 @@ namespace Globus.Extensions.Tokens.Storage.Internal;
 
 /// <summary>Replaces a file as a whole: a reader, and a crash, finds the old content or the new one, nothing in between.</summary>
 /// <remarks>Writers must exclude each other (<see cref="TokenFileLock"/>).</remarks>
-internal sealed class AtomicFile(
-    string path, TimeProvider timeProvider, Func<string, FileStreamOptions, FileStream>? openTemporaryFile = null)
+internal sealed class AtomicFile(string path, TimeProvider timeProvider, FileSteps steps)
 {
     private const string TemporaryExtension = ".tmp";
     private const int TemporaryDigits = 32;
     private const int MoveAttemptsOnWindows = 10;
     private static readonly TimeSpan MovePause = TimeSpan.FromMilliseconds(10);
-
-    private readonly Func<string, FileStreamOptions, FileStream> _openTemporaryFile =
-        openTemporaryFile ?? (static (path, options) => new FileStream(path, options));
 
     private readonly string _directory = Path.GetDirectoryName(path)!;
     private readonly string _temporaryPrefix = $".{Path.GetFileName(path)}.";
@@ -26,13 +22,13 @@ internal sealed class AtomicFile(
         var temporary = Path.Combine(_directory, _temporaryPrefix + RandomNumberGenerator.GetHexString(TemporaryDigits) + TemporaryExtension);
         try
         {
-            var stream = _openTemporaryFile(temporary, OwnerOnlyFile.ForWriting(FileMode.CreateNew));
+            var stream = steps.CreateTemporary(temporary);
             await using (stream.ConfigureAwait(false))
             {
-                await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                await steps.WriteAsync(stream, content, cancellationToken).ConfigureAwait(false);
 
                 // Onto the disk before the rename, or a power cut could leave the new name with no content.
-                stream.Flush(flushToDisk: true);
+                steps.Flush(stream);
             }
 
             await MoveAsync(temporary, cancellationToken).ConfigureAwait(false);
@@ -44,11 +40,11 @@ internal sealed class AtomicFile(
         }
     }
 
-    private static void TryDelete(string temporary)
+    private void TryDelete(string temporary)
     {
         try
         {
-            File.Delete(temporary);
+            steps.Delete(temporary);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +59,7 @@ internal sealed class AtomicFile(
         {
             try
             {
-                File.Move(temporary, path, overwrite: true);
+                steps.Replace(temporary, path);
                 return;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException && --attemptsLeft > 0)

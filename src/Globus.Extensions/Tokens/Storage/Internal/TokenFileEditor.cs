@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Globus.Extensions.Tokens.Storage.Internal;
 
-/// <summary>Makes the new content of a token file, format 2.0, out of the old one and a change.</summary>
+/// <summary>Makes the new content of a token file out of the old one and a change.</summary>
 /// <remarks>What the change does not concern is copied byte for byte: other records, other namespaces, unknown members.</remarks>
 internal static class TokenFileEditor
 {
-    /// <summary>The content with records added or replaced.</summary>
+    /// <summary>The records of a namespace, as a JSON object, with some added or replaced.</summary>
     /// <exception cref="TokenStorageException">The namespace holds a record that cannot be read.</exception>
     public static ReadOnlyMemory<byte> Store(
         TokenFileDocument document, string tokenNamespace, IReadOnlyDictionary<string, TokenData> tokens)
@@ -20,25 +20,30 @@ internal static class TokenFileEditor
             records[resourceServer] = default;
         }
 
-        return Write(document, tokenNamespace, records, tokens);
+        return WriteRecords(records, tokens);
     }
 
-    /// <summary>The content without one record; <see langword="null"/> if there is no such record.</summary>
+    /// <summary>The records of a namespace without one of them; <see langword="null"/> if there is no such record.</summary>
     /// <exception cref="TokenStorageException">The namespace holds a record that cannot be read.</exception>
     public static ReadOnlyMemory<byte>? Remove(TokenFileDocument document, string tokenNamespace, string resourceServer)
     {
         _ = document.ReadAll(tokenNamespace);
         var records = document.GetRecords(tokenNamespace);
-        return records.Remove(resourceServer)
-            ? Write(document, tokenNamespace, records, new Dictionary<string, TokenData>())
-            : null;
+        if (!records.Remove(resourceServer))
+        {
+            // Not by a conditional expression: there, null would be the memory of no array, hence an empty file.
+            return null;
+        }
+
+        return WriteRecords(records, new Dictionary<string, TokenData>());
     }
 
-    private static ReadOnlyMemory<byte> Write(
-        TokenFileDocument document,
-        string tokenNamespace,
-        OrderedDictionary<string, JsonElement> records,
-        IReadOnlyDictionary<string, TokenData> tokens)
+    /// <summary>The content of the file with these records in a namespace.</summary>
+    /// <param name="document">The old content.</param>
+    /// <param name="tokenNamespace">The namespace.</param>
+    /// <param name="records">Its records as a JSON object, or protected.</param>
+    /// <param name="isProtected">Whether they are protected, which makes the file one that only this library can use.</param>
+    public static ReadOnlyMemory<byte> Write(TokenFileDocument document, string tokenNamespace, ReadOnlyMemory<byte> records, bool isProtected)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -50,10 +55,10 @@ internal static class TokenFileEditor
                 switch (name)
                 {
                     case TokenFileFormat.DataMember:
-                        WriteNamespaces(writer, document, tokenNamespace, records, tokens);
+                        WriteNamespaces(writer, document, tokenNamespace, records, isProtected);
                         break;
                     case TokenFileFormat.VersionMember:
-                        writer.WriteStringValue(TokenFileFormat.Version2);
+                        writer.WriteStringValue(isProtected ? TokenFileFormat.ProtectedVersion : TokenFileFormat.Version2);
                         break;
                     case TokenFileFormat.WriterMember when !TokenFileFormat.HasWriter(document.Root):
                         writer.WriteStringValue(TokenFileFormat.WriterVersion);
@@ -88,11 +93,7 @@ internal static class TokenFileEditor
     }
 
     private static void WriteNamespaces(
-        Utf8JsonWriter writer,
-        TokenFileDocument document,
-        string tokenNamespace,
-        OrderedDictionary<string, JsonElement> records,
-        IReadOnlyDictionary<string, TokenData> tokens)
+        Utf8JsonWriter writer, TokenFileDocument document, string tokenNamespace, ReadOnlyMemory<byte> records, bool isProtected)
     {
         var namespaces = document.GetNamespaces();
         namespaces.TryAdd(tokenNamespace, default);
@@ -100,37 +101,47 @@ internal static class TokenFileEditor
         foreach (var (name, value) in namespaces)
         {
             writer.WritePropertyName(name);
-            if (name == tokenNamespace)
+            if (name != tokenNamespace)
             {
-                WriteRecords(writer, records, tokens);
+                WriteAsItStands(writer, value);
+            }
+            else if (isProtected)
+            {
+                writer.WriteBase64StringValue(records.Span);
             }
             else
             {
-                WriteAsItStands(writer, value);
+                writer.WriteRawValue(records.Span, skipInputValidation: true);
             }
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteRecords(
-        Utf8JsonWriter writer, OrderedDictionary<string, JsonElement> records, IReadOnlyDictionary<string, TokenData> tokens)
+    private static ReadOnlyMemory<byte> WriteRecords(
+        OrderedDictionary<string, JsonElement> records, IReadOnlyDictionary<string, TokenData> tokens)
     {
-        writer.WriteStartObject();
-        foreach (var (resourceServer, record) in records)
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
         {
-            writer.WritePropertyName(resourceServer);
-            if (tokens.TryGetValue(resourceServer, out var token))
+            writer.WriteStartObject();
+            foreach (var (resourceServer, record) in records)
             {
-                TokenDataSerializer.Write(writer, token);
+                writer.WritePropertyName(resourceServer);
+                if (tokens.TryGetValue(resourceServer, out var token))
+                {
+                    TokenDataSerializer.Write(writer, token);
+                }
+                else
+                {
+                    WriteAsItStands(writer, record);
+                }
             }
-            else
-            {
-                WriteAsItStands(writer, record);
-            }
+
+            writer.WriteEndObject();
         }
 
-        writer.WriteEndObject();
+        return buffer.WrittenMemory;
     }
 
     // Not JsonElement.WriteTo, which decodes every string and fails on those that only Python can decode.

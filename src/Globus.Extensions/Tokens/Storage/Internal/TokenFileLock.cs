@@ -2,54 +2,53 @@ using Globus.Extensions.Tokens.Internal;
 
 namespace Globus.Extensions.Tokens.Storage.Internal;
 
-/// <summary>Lets one writer at a time change a token file, across processes.</summary>
+/// <summary>Lets one holder at a time do something to a token file, across processes.</summary>
 /// <remarks>
 /// The lock is an exclusively opened file beside the token file. The system releases it when its process ends, however that
 /// happens. The file stays: deleting it could give a second process the lock on its successor.
 /// </remarks>
 internal sealed class TokenFileLock : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
-    // Writers of this process queue up here instead of polling; the entries go away with the writers.
+    // Those of this process queue up here instead of polling; the entries go away with them.
     private static readonly KeyedAsyncLock<string> Queue = new();
 
-    private readonly FileStream _file;
+    private readonly FileStream? _file;
     private readonly IAsyncDisposable _turn;
 
-    private TokenFileLock(FileStream file, IAsyncDisposable turn)
+    private TokenFileLock(FileStream? file, IAsyncDisposable turn)
     {
         _file = file;
         _turn = turn;
     }
 
-    /// <summary>How many writers of this process hold the lock of a file or wait for it.</summary>
-    internal static int CountWriters(string path) => Queue.CountOf(path);
+    /// <summary>How many of this process hold a lock file or wait for it.</summary>
+    internal static int CountHolders(string lockPath) => Queue.CountOf(lockPath);
 
-    /// <summary>Waits for the lock of a file and takes it. The folder must exist.</summary>
-    /// <exception cref="TokenStorageException">Another process kept the lock for too long.</exception>
+    /// <summary>Waits for a lock file and takes it. Its folder must exist.</summary>
+    /// <exception cref="TimeoutException">Another process kept the lock for longer than the deadline.</exception>
     /// <exception cref="IOException">The lock file cannot be opened for another reason.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be opened.</exception>
     public static async ValueTask<TokenFileLock> AcquireAsync(
-        string path, TimeProvider timeProvider, CancellationToken cancellationToken)
+        string lockPath, TimeSpan deadline, FileSteps steps, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var started = timeProvider.GetTimestamp();
-        var turn = await Queue.AcquireAsync(path, cancellationToken).ConfigureAwait(false);
+        var turn = await Queue.AcquireAsync(lockPath, cancellationToken).ConfigureAwait(false);
         try
         {
             var pause = FirstPause;
             while (true)
             {
-                if (TryOpen(path + ".lock") is { } file)
+                if (steps.TryOpenLock(lockPath) is { } file)
                 {
                     return new TokenFileLock(file, turn);
                 }
 
-                if (timeProvider.GetElapsedTime(started) >= Deadline)
+                if (timeProvider.GetElapsedTime(started) >= deadline)
                 {
-                    throw TokenFileFaults.LockTimeout(path, path + ".lock", Deadline);
+                    throw new TimeoutException($"The lock file '{lockPath}' is held by another process.");
                 }
 
                 await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
@@ -63,21 +62,17 @@ internal sealed class TokenFileLock : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the turn among those of this process, and leaves the lock file alone.</summary>
+    public static async ValueTask<TokenFileLock> AcquireTurnAsync(string lockPath, CancellationToken cancellationToken) =>
+        new(null, await Queue.AcquireAsync(lockPath, cancellationToken).ConfigureAwait(false));
+
     public async ValueTask DisposeAsync()
     {
-        await _file.DisposeAsync().ConfigureAwait(false);
-        await _turn.DisposeAsync().ConfigureAwait(false);
-    }
+        if (_file is not null)
+        {
+            await _file.DisposeAsync().ConfigureAwait(false);
+        }
 
-    private static FileStream? TryOpen(string path)
-    {
-        try
-        {
-            return new FileStream(path, OwnerOnlyFile.ForWriting(FileMode.OpenOrCreate));
-        }
-        catch (IOException error) when (FileSharing.IsViolation(error))
-        {
-            return null;
-        }
+        await _turn.DisposeAsync().ConfigureAwait(false);
     }
 }
