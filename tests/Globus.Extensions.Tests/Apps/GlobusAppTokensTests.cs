@@ -179,6 +179,7 @@ public sealed class GlobusAppTokensTests
         await using var story = await AppStory.StartAsync(static options =>
         {
             var account = EmulatorSeed.CreateDefault().Clients[2];
+            options.LoginFlows.Clear();
             options.ClientId = account.Id.ToString();
             options.ClientSecret = account.Secret;
         });

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Globus.Extensions.Tests.Architecture.Conventions;
 
 /// <summary>
-/// Every public class is sealed, static or abstract, except what a user mocks (clients and the operation groups that their
-/// properties give), login flow managers, whose prompts a user overrides, and exceptions that others derive from. What is mocked
+/// Every public class is sealed, static or abstract, except what a user mocks (clients, and the groups of operations that the
+/// properties of clients and interfaces give), login flow managers, whose prompts a user overrides, and exceptions that others derive from. What is mocked
 /// has virtual members and a protected constructor.
 /// </summary>
 internal static class SealedClassRule
@@ -14,7 +14,7 @@ internal static class SealedClassRule
     public static IEnumerable<string> FindViolations(IAssemblySymbol assembly)
     {
         var classes = PublicSurface.Types(assembly).Where(static type => type.TypeKind == TypeKind.Class && !type.IsStatic && !type.IsSealed).ToArray();
-        var mocked = Mocked(classes);
+        var mocked = Mocked(classes, PublicSurface.Types(assembly).Where(static type => type.TypeKind == TypeKind.Interface));
         var bases = PublicSurface.AllTypes(assembly).Select(static type => type.BaseType?.OriginalDefinition).ToHashSet(SymbolEqualityComparer.Default);
         return classes.SelectMany(type =>
             mocked.Contains(type) ? Unmockable(type)
@@ -22,11 +22,11 @@ internal static class SealedClassRule
             : [$"{type.ToDisplayString()}: neither sealed nor static"]);
     }
 
-    private static HashSet<INamedTypeSymbol> Mocked(INamedTypeSymbol[] classes)
+    private static HashSet<INamedTypeSymbol> Mocked(INamedTypeSymbol[] classes, IEnumerable<INamedTypeSymbol> interfaces)
     {
         var mocked = classes.Where(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name == Pageable).ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var clients = mocked.Where(static type => type.Name != Pageable).ToArray();
-        for (var next = new Queue<INamedTypeSymbol>(clients); next.TryDequeue(out var owner);)
+        for (var next = new Queue<INamedTypeSymbol>(clients.Concat(interfaces)); next.TryDequeue(out var owner);)
         {
             foreach (var group in owner.GetMembers().OfType<IPropertySymbol>().Select(static property => property.Type).OfType<INamedTypeSymbol>())
             {
