@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using Globus.Extensions.Authorizers;
 using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Authorizers;
 using Globus.Extensions.Http.Internal;
 
 namespace Globus.Extensions.DependencyInjection.Internal;
