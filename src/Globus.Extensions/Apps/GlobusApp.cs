@@ -243,7 +243,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         await _logins.ExcludingAsync(
             async ending =>
             {
-                foreach (var identityId in tokens.Select(static token => token.IdentityId).OfType<string>())
+                foreach (var identityId in tokens.Select(static token => token.IdentityId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
                 {
                     await ThrowIfOtherIdentityAsync(identityId, ending).ConfigureAwait(false);
                 }

@@ -22,8 +22,9 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
     public async Task<T> PostAsync<T>(OAuthRequest form, Authentication authenticate, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(
+        return await ServiceAnswer.ReadAsync(
             response,
+            GlobusService.Auth,
             async stream =>
             {
                 using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -36,7 +37,7 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
     public async Task<T> PostAsync<T>(OAuthRequest form, Authentication authenticate, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         using var response = await SendFormAsync(form, authenticate, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Posts JSON, with the credentials of the client or without any, and reads the answer by its contract.</summary>
@@ -46,7 +47,7 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(authUrl, path)) { Content = json };
         request.Headers.Authorization = credentials;
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a public document, without saying who asks.</summary>
@@ -54,7 +55,7 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(authUrl, address));
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, stream => DeserializeAsync(stream, typeInfo, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, typeInfo, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendFormAsync(OAuthRequest form, Authentication authenticate, CancellationToken cancellationToken)
@@ -73,33 +74,9 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        ServiceAnswer.GetAsync(httpClient, request, GlobusService.Auth, cancellationToken);
 
-        using (response)
-        {
-            throw await ApiErrorParser.FromResponseAsync(GlobusService.Auth, response, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, Func<Stream, Task<T>> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Not disposed here: the response does it, and an exception shows what stood in it.
-            return await read(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        catch (JsonException exception)
-        {
-            throw await ApiErrorParser.FromUnreadableAsync(GlobusService.Auth, response, exception, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<T> DeserializeAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken) =>
-        await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
+    private static Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken) =>
+        ServiceAnswer.ReadAsync(response, GlobusService.Auth, typeInfo, static document => document, cancellationToken);
 }

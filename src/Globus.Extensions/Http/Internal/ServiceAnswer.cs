@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Globus.Extensions.Http.Internal;
+
+/// <summary>Gets answers and reads them: what is no success, and what cannot be read, is thrown as the service's exception.</summary>
+internal static class ServiceAnswer
+{
+    /// <summary>Sends a request; an answer that is no success is thrown.</summary>
+    public static async Task<HttpResponseMessage> GetAsync(
+        HttpClient httpClient, HttpRequestMessage request, GlobusService service, CancellationToken cancellationToken)
+    {
+        var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ApiErrorParser.FromResponseAsync(service, response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads the JSON of an answer by its contract and takes out of it what was asked for.</summary>
+    public static Task<T> ReadAsync<TDocument, T>(
+        HttpResponseMessage response, GlobusService service, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
+        ReadAsync(
+            response,
+            service,
+            async stream =>
+            {
+                var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+                    ?? throw new JsonException("The answer is null.");
+                return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+            },
+            cancellationToken);
+
+    /// <summary>Reads the body of an answer. The reader throws a <see cref="JsonException"/> for what is not as it should be.</summary>
+    public static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, GlobusService service, Func<Stream, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Not disposed here: the response does it, and an exception shows what stood in it.
+            return await read(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (JsonException exception)
+        {
+            throw await ApiErrorParser.FromUnreadableAsync(service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
