@@ -41,6 +41,7 @@ public abstract class LoginFlowManager : ILoginFlowManager
             RedirectUri = redirectUri ?? Settings.RedirectUri,
             RequestRefreshTokens = Settings.RequestRefreshTokens,
             PrefillNamedGrant = Settings.NativePrefillNamedGrant,
+            ExtraParameters = Settings.ExtraParameters,
         });
     }
 }

@@ -11,4 +11,10 @@ public sealed record LoginFlowSettings
 
     /// <summary>The label that the consent page proposes for a native client.</summary>
     public string? NativePrefillNamedGrant { get; init; }
+
+    /// <summary>Further query parameters of the authorize URL. Names that the protocol uses are refused. Default: none.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? ExtraParameters { get; init; }
+
+    /// <summary>Whether a flow that could open a browser by itself may do so. Default: <see langword="true"/>.</summary>
+    public bool OpenBrowser { get; init; } = true;
 }
