@@ -8,7 +8,10 @@ internal sealed class BodyFields
     private readonly JsonElement _body;
     private readonly string[] _path;
 
-    /// <exception cref="InvalidBodyException">The element is no object.</exception>
+    /// <summary>Reads an object.</summary>
+    /// <param name="body">The object.</param>
+    /// <param name="path">Where it stands in the whole body.</param>
+    /// <exception cref="InvalidBodyException">It is no object.</exception>
     public BodyFields(JsonElement body, params string[] path)
     {
         _body = body.ValueKind == JsonValueKind.Object ? body : throw new InvalidBodyException("value is not a valid dict", path);

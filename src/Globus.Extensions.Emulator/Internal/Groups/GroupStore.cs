@@ -36,7 +36,7 @@ internal sealed class GroupStore
         }
     }
 
-    public Group? FindBySubscription(Guid subscriptionId) => FindAll(group => group.Subscription?.Id == subscriptionId).FirstOrDefault();
+    public Group? FindBySubscription(Guid subscriptionId) => FindAll(group => group.Subscription?.Id == subscriptionId) is [var group, ..] ? group : null;
 
     public IReadOnlyList<Group> FindByMember(Guid identityId, IReadOnlyCollection<string> statuses) =>
         FindAll(group => group.Find(identityId) is { } membership && statuses.Contains(membership.Status));

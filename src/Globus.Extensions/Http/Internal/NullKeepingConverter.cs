@@ -18,6 +18,7 @@ internal sealed class NullKeepingConverter<T> : JsonConverter<T>
     private readonly JsonTypeInfo<T> _contract;
     private readonly byte[][] _names;
 
+    /// <summary>Wraps a contract.</summary>
     /// <param name="contract">A contract that nobody else uses: its rules for writing are changed.</param>
     public NullKeepingConverter(JsonTypeInfo<T> contract)
     {

@@ -23,6 +23,7 @@ internal static class GroupsArguments
         return all.Length == 0 ? string.Empty : QueryText.Append(new StringBuilder(), name, string.Join(',', all)).ToString();
     }
 
+    /// <summary>Checks what is to be set for identities.</summary>
     /// <exception cref="ArgumentException">Nobody is named, an identity is empty, or its value is missing.</exception>
     public static void CheckIdentities<T>(IReadOnlyDictionary<IdentityId, T> values, string parameterName)
         where T : class
@@ -42,6 +43,7 @@ internal static class GroupsArguments
         }
     }
 
+    /// <summary>Checks the name of a group.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public static void CheckName(string? name, string parameterName)
     {
@@ -51,6 +53,7 @@ internal static class GroupsArguments
         }
     }
 
+    /// <summary>Checks complete policies.</summary>
     /// <exception cref="ArgumentException">The policies cannot be sent.</exception>
     public static void CheckPolicies(GroupPolicySettings policies, string parameterName)
     {
@@ -62,6 +65,7 @@ internal static class GroupsArguments
         CheckTimeout(policies.AuthenticationAssuranceTimeout.IsSet ? policies.AuthenticationAssuranceTimeout.Value : null, parameterName);
     }
 
+    /// <summary>Checks how long a session lasts.</summary>
     /// <exception cref="ArgumentException">The time is negative or no whole number of seconds.</exception>
     public static void CheckTimeout(TimeSpan? timeout, string parameterName)
     {
