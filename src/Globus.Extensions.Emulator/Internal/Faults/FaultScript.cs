@@ -9,6 +9,7 @@ internal sealed class FaultScript
     private readonly Lock _gate = new();
     private List<FaultRule> _rules = [];
 
+    /// <summary>Adds a fault, whose calls are counted from now on.</summary>
     /// <exception cref="ArgumentException">The fault contradicts itself.</exception>
     public void Add(EmulatorFault fault)
     {
