@@ -21,7 +21,7 @@ public sealed class GlobusEmulatorOptions
     /// <summary>Users, clients and groups to start with; <see langword="null"/>, the default, is <see cref="EmulatorSeed.CreateDefault"/>.</summary>
     public EmulatorSeed? Seed { get; set; }
 
-    /// <summary>The clock for everything that expires; the system's by default.</summary>
+    /// <summary>The clock for everything that expires, and for the header <c>Date</c>; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>How long access tokens and ID tokens are valid; 48 hours by default, like the real service's.</summary>

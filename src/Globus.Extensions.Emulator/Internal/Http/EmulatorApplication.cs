@@ -51,6 +51,7 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
             application.Use(next => context => Latency.HandleAsync(context, next, options));
