@@ -20,7 +20,8 @@ public abstract class GlobusLoginClient
     private readonly OAuthTransport? _transport;
     private readonly IdTokenDecoder? _decoder;
     private readonly ServerClock? _clock;
-    private readonly Lazy<Task>? _timeAsked;
+    private readonly Lock _timeGate = new();
+    private Task? _timeAsked;
 
     /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
     protected GlobusLoginClient()
@@ -31,7 +32,6 @@ public abstract class GlobusLoginClient
     {
         _context = context;
         _clock = new ServerClock(context.TimeProvider, new ServerTime());
-        _timeAsked = new Lazy<Task>(AskTimeAsync);
         _transport = new OAuthTransport(context.HttpClient, context.AuthUrl, _clock);
         _decoder = new IdTokenDecoder(context.ClientId, GetOpenIdConfigurationAsync, FetchKeysAsync, _clock);
     }
@@ -262,7 +262,7 @@ public abstract class GlobusLoginClient
     /// told it; where that fails, the machine's clock has to do.
     /// </summary>
     internal ValueTask LearnTimeAsync(CancellationToken cancellationToken) =>
-        _clock is null or { IsKnown: true } ? default : new(_timeAsked!.Value.WaitAsync(cancellationToken));
+        _clock is null or { IsKnown: true } ? default : new(AskTimeOnceAsync().WaitAsync(cancellationToken));
 
     internal Task<OAuthTokenResponse> ExchangeCodeAsync(string code, AuthorizationFlowState flow, CancellationToken cancellationToken)
     {
@@ -289,8 +289,17 @@ public abstract class GlobusLoginClient
         Transport.PostAsync(
             request, Authenticate, root => TokenResponseReader.Read(root, Clock.GetUtcNow(), Decoder, nonce), cancellationToken);
 
+    private Task AskTimeOnceAsync()
+    {
+        lock (_timeGate)
+        {
+            return _timeAsked ??= AskTimeAsync();
+        }
+    }
+
     private async Task AskTimeAsync()
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await Transport.AskTimeAsync(SigningKeys.DiscoveryPath, CancellationToken.None).ConfigureAwait(false);
