@@ -31,7 +31,7 @@ public abstract class GlobusLoginClient
     private protected GlobusLoginClient(LoginClientContext context)
     {
         _context = context;
-        _clock = new ServerClock(context.TimeProvider, new ServerTime());
+        _clock = new ServerClock(context.TimeProvider, new ServerTime(), context.Logger);
         _transport = new OAuthTransport(context.HttpClient, context.AuthUrl, _clock);
         _decoder = new IdTokenDecoder(context.ClientId, GetOpenIdConfigurationAsync, FetchKeysAsync, _clock);
     }

@@ -4,10 +4,12 @@ using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.Emulator;
 using Globus.Extensions.Emulator.Hosting;
 using Globus.Extensions.OAuth;
+using Globus.Extensions.Tests.EmulatorHosting;
 using Globus.Extensions.Tests.Support;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions.Tests.Apps;
 
@@ -45,6 +47,26 @@ public sealed class WrongClockTests
 
         story.Logins.ShouldBe(1);
         story.Emulator.Requests.ShouldAllBe(static request => request.StatusCode == 200);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_is_reported_once()
+    {
+        using var log = new ListLoggerProvider();
+        await using var story = await AppStory.StartAsync(
+            static options => options.RequestRefreshTokens = true,
+            builder => builder.UseTokenStorage(new MemoryTokenStorage()).Services
+                .AddSingleton<TimeProvider>(new WrongClock(_truth, TimeSpan.FromHours(1))).AddLogging(logging => logging.AddProvider(log)),
+            new GlobusEmulatorOptions { TimeProvider = _truth, AccessTokenLifetime = Lifetime });
+        for (var token = 0; token < 3; token++)
+        {
+            await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation);
+            _truth.Advance(Lifetime);
+        }
+
+        var entry = log.Entries.Where(static entry => entry.Text.Contains("clock", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (entry.Category, entry.Level).ShouldBe(("Globus.Extensions.Tokens", LogLevel.Warning));
+        entry.Text.ShouldContain("by 01:00:00");
     }
 
     [Theory]

@@ -30,11 +30,12 @@ internal sealed class ServerTime
     /// <param name="date">Its <c>Date</c> header, the second in which it was made (RFC 9110, section 6.6.1); <see langword="null"/> tells nothing.</param>
     /// <param name="received">When it came, by the machine's clock.</param>
     /// <param name="took">How long it had been waited for.</param>
-    public void Observe(DateTimeOffset? date, DateTimeOffset received, TimeSpan took)
+    /// <returns>Whether the offset is another one now.</returns>
+    public bool Observe(DateTimeOffset? date, DateTimeOffset received, TimeSpan took)
     {
         if (date is not { } made)
         {
-            return;
+            return false;
         }
 
         _isKnown = true;
@@ -43,15 +44,18 @@ internal sealed class ServerTime
         var most = behind + Second + took + Tolerance;
         if (IsWithin(Offset))
         {
-            return;
+            return false;
         }
 
         // Answers are made at the end of the wait rather than at its beginning.
         var offset = IsWithin(TimeSpan.Zero) ? TimeSpan.Zero : behind + (Second / 2);
-        if (offset.Duration() <= Furthest)
+        if (offset.Duration() > Furthest)
         {
-            Volatile.Write(ref _offset, offset.Ticks);
+            return false;
         }
+
+        Volatile.Write(ref _offset, offset.Ticks);
+        return true;
 
         bool IsWithin(TimeSpan possible) => least <= possible && possible <= most;
     }
