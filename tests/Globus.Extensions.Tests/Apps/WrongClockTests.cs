@@ -1,6 +1,5 @@
 using Globus.Extensions.Authorizers;
 using Globus.Extensions.Configuration;
-using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.Emulator;
 using Globus.Extensions.Emulator.Hosting;
 using Globus.Extensions.OAuth;
