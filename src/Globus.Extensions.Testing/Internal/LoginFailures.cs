@@ -52,7 +52,7 @@ internal static class LoginFailures
             return trial.Globus.Allow(url);
         });
 
-        var error = await trial.FailAsync(manager, new CancellationToken(canceled: true)).ConfigureAwait(false);
+        var error = await trial.EndAsync(manager, new CancellationToken(canceled: true)).ConfigureAwait(false);
 
         Require.That(error is OperationCanceledException, $"a login that is cancelled before it begins ends with {error.GetType().Name}: {error.Message}");
         Require.That(!isAsked, "the person was asked to log in although the login was cancelled before");
@@ -78,7 +78,7 @@ internal static class LoginFailures
             return never.Task.WaitAsync(token);
         });
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(trial.CancellationToken);
-        var login = trial.FailAsync(manager, cancellation.Token);
+        var login = trial.EndAsync(manager, cancellation.Token);
         await trial.InTimeAsync(visited.Task).ConfigureAwait(false);
 
         await cancellation.CancelAsync().ConfigureAwait(false);

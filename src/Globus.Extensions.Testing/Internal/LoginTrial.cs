@@ -52,23 +52,16 @@ internal sealed class LoginTrial : IDisposable
             return await visit(url, either.Token).ConfigureAwait(false);
         }));
 
-    public Task<OAuthTokenResponse> RunAsync(ILoginFlowManager manager, GlobusAuthorizationParameters? parameters = null, CancellationToken? cancellationToken = null) =>
-        InTimeAsync(Task.Run(() => manager.RunLoginFlowAsync(parameters ?? Parameters, cancellationToken ?? CancellationToken), CancellationToken.None));
+    /// <summary>Runs a login.</summary>
+    public Task<OAuthTokenResponse> RunAsync(ILoginFlowManager manager, GlobusAuthorizationParameters? parameters = null) =>
+        LogInAsync(manager, parameters ?? Parameters, CancellationToken);
 
     /// <summary>Runs a login that has to fail, and gives what it threw.</summary>
-    public async Task<Exception> FailAsync(ILoginFlowManager manager, CancellationToken? cancellationToken = null)
-    {
-        try
-        {
-            await RunAsync(manager, null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not CheckFailedException)
-        {
-            return exception;
-        }
+    public Task<Exception> FailAsync(ILoginFlowManager manager) => CatchAsync(LogInAsync(manager, Parameters, CancellationToken));
 
-        throw new CheckFailedException("RunLoginFlowAsync gave tokens where the login has to fail");
-    }
+    /// <summary>Runs a login that is cancelled, and gives what it threw.</summary>
+    public Task<Exception> EndAsync(ILoginFlowManager manager, CancellationToken cancellationToken) =>
+        CatchAsync(LogInAsync(manager, Parameters, cancellationToken));
 
     /// <summary>Waits for what has to come to its end by itself.</summary>
     public async Task<T> InTimeAsync<T>(Task<T> task)
@@ -98,5 +91,23 @@ internal sealed class LoginTrial : IDisposable
         _ending.Dispose();
         _connection.Dispose();
         _globus.Dispose();
+    }
+
+    // A manager may throw before there is a task, or block.
+    private Task<OAuthTokenResponse> LogInAsync(ILoginFlowManager manager, GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
+        InTimeAsync(Task.Run(() => manager.RunLoginFlowAsync(parameters, cancellationToken), CancellationToken.None));
+
+    private static async Task<Exception> CatchAsync(Task login)
+    {
+        try
+        {
+            await login.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not CheckFailedException)
+        {
+            return exception;
+        }
+
+        throw new CheckFailedException("RunLoginFlowAsync gave tokens where the login has to fail");
     }
 }

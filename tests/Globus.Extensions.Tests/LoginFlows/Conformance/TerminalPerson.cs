@@ -13,8 +13,9 @@ internal sealed class TerminalPerson(LoginPerson person, StringWriter screen) : 
         {
             var url = screen.ToString().Split('\n').Select(static line => line.Trim()).Last(static line => line.StartsWith("https://", StringComparison.Ordinal));
 
-            // A read from a console blocks its thread, too.
+#pragma warning disable VSTHRD002 // A read from a console blocks its thread, too; the manager has one for it.
             foreach (var address in person.VisitAsync(new Uri(url)).GetAwaiter().GetResult())
+#pragma warning restore VSTHRD002
             {
                 _held.Enqueue(address);
             }
