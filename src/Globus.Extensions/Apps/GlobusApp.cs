@@ -333,7 +333,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 }
                 else if (!LogsInByItself)
                 {
-                    throw AppTexts.WithAdvice(error);
+                    throw AppTexts.WithAdvice(error, _dependencies.Options.LoginCommand);
                 }
                 else if (loginsBefore == _logins.Count)
                 {

@@ -2,7 +2,6 @@ using Globus.Extensions.Apps;
 using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
-using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
@@ -62,15 +61,7 @@ internal static class AppFactory
 
         var context = CreateContext(services, registration.Name, options);
         var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
-        var settings = new LoginFlowSettings
-        {
-            RedirectUri = options.LoginRedirectUri,
-            RequestRefreshTokens = options.RequestRefreshTokens,
-            NativePrefillNamedGrant = NamedGrant(options.AppName!),
-        };
-        (string Name, ILoginFlowManager Manager)[] flows =
-            [.. options.LoginFlows.Select(name => (name, services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name).Create(context, loginClient, settings)))];
-        return flows is [var single] ? single.Manager : new LoginFlowChain(flows, context.LoggerFactory.CreateLogger("Globus.Extensions.LoginFlows"));
+        return LoginFlowStrategies.Create(services, context, loginClient, LoginFlowSettings.ForApp(options), options.LoginFlows);
     }
 
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
@@ -139,17 +130,5 @@ internal static class AppFactory
         }
 
         return new ScopeRequirements(scopes);
-    }
-
-    private static string NamedGrant(string appName)
-    {
-        const string Local = ".local";
-        var host = Environment.MachineName;
-        if (host.EndsWith(Local, StringComparison.OrdinalIgnoreCase))
-        {
-            host = host[..^Local.Length];
-        }
-
-        return host.Length == 0 ? appName : $"{appName} on {host}";
     }
 }
