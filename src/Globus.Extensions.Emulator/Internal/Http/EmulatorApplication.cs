@@ -98,6 +98,7 @@ internal static class EmulatorApplication
         services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
         services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();
         services.AddSingleton<GroupStore>().AddSingleton<GroupPresenter>().AddSingleton<GroupAccess>();
+        services.AddSingleton<GroupPreferences>().AddSingleton<SubscriptionAdministration>();
 
         services.AddSingleton<IEndpoints, AuthorizationEndpoints>();
         services.AddSingleton<IEndpoints, TokenEndpoint>();
@@ -114,7 +115,10 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, CredentialEndpoints>();
         services.AddSingleton<IEndpoints, ScopeEndpoints>();
         services.AddSingleton<IEndpoints, GroupEndpoints>();
-        services.AddSingleton<IEndpoints, MembershipEndpoint>();
+        services.AddSingleton<IEndpoints, GroupPolicyEndpoints>();
+        services.AddSingleton<IEndpoints, MembershipEndpoints>();
+        services.AddSingleton<IEndpoints, PreferenceEndpoints>();
+        services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 }
