@@ -40,7 +40,7 @@ public sealed class UserApp : GlobusApp
             stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
                 || !Requirements.AreMetBy(token)
-                || ((!IsUsable(token) || WasRejected(token)) && !IsRenewable(token)))
+                || (!IsRenewable(token) && (WasRejected(token) || !await IsUsableAsync(token, cancellationToken).ConfigureAwait(false))))
             {
                 return true;
             }
