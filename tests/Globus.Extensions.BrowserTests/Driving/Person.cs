@@ -43,6 +43,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Turns to a new tab of the same browser.</summary>
     public async Task OpenTabAsync() => Page = await _context.NewPageAsync();
 
+    /// <summary>Turns to a tab that is open already.</summary>
+    public void TurnTo(IPage tab) => Page = tab;
+
     public async Task SignInAsync(string userName)
     {
         await Page.GetByLabel("User name").FillAsync(userName);
@@ -50,6 +53,21 @@ public sealed class Person : IAsyncDisposable
     }
 
     public Task AllowAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+
+    /// <summary>Allows access, but holds the browser back before it goes where it is sent.</summary>
+    /// <returns>Where it is sent.</returns>
+    public async Task<string> AllowWithoutFollowingAsync()
+    {
+        var location = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync("**/web/consent", async route =>
+        {
+            var answer = await route.FetchAsync(new() { MaxRedirects = 0 });
+            location.SetResult(answer.Headers["location"]);
+            await route.AbortAsync();
+        });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        return await location.Task;
+    }
 
     public Task DenyAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
 
