@@ -49,6 +49,9 @@ internal static class LoginCommand
         };
         return new LoginOptions
         {
+            Scopes = arguments.GetValue(Scope),
+            Flows = arguments.GetValue(Flow),
+            OpenBrowser = !arguments.GetValue(NoBrowser),
             Force = arguments.GetValue(Force),
             Parameters = parameters == new GlobusAuthorizationParameters() ? null : parameters,
         };

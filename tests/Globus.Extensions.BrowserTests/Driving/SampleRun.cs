@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace Globus.Extensions.BrowserTests.Driving;
 
@@ -8,19 +10,20 @@ internal sealed class SampleRun : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SampleRun(Process process)
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        _errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _errors = ReadErrorsAsync(process.StandardError);
     }
 
     /// <summary>What stands on standard input from now on.</summary>
     public StreamWriter Input => _process.StandardInput;
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
+    /// <summary>The address that it prints for the person.</summary>
+    public Task<string> WaitForAddressAsync() => _address.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     /// <summary>Waits for its end.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> WaitAsync()
@@ -34,8 +37,24 @@ internal sealed class SampleRun : IDisposable
     /// <summary>Presses Ctrl-C.</summary>
     public async Task InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string> ReadErrorsAsync(StreamReader errors)
+    {
+        var text = new StringBuilder();
+        while (await errors.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            text.AppendLine(line);
+            if (line.Trim() is var word && word.StartsWith("http", StringComparison.Ordinal))
+            {
+                _address.TrySetResult(word);
+            }
+        }
+
+        _address.TrySetException(new InvalidOperationException($"No address was printed: {text}"));
+        return text.ToString();
     }
 
     public void Dispose()

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Globus.Extensions.BrowserTests.Driving;
 
-namespace Globus.Extensions.BrowserTests.Pages;
+namespace Globus.Extensions.BrowserTests.Driving;
 
 /// <summary>Measures in the browser what a person needs of a page.</summary>
 internal static class Accessibility
