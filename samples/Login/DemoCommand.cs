@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Globus.Extensions;
 using Globus.Extensions.Apps;
 using Globus.Extensions.Emulator.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Login;
@@ -61,7 +62,7 @@ internal static class Screen
             return;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[green]✓[/] {Clean(text)}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]✓[/] {Clean(text)}");
     }
 
     /// <summary>Tells a person something that no script is after.</summary>

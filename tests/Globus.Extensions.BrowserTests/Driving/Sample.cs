@@ -24,6 +24,7 @@ internal sealed class Sample : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Repository.Sample, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
