@@ -66,15 +66,8 @@ internal static class AppFactory
 
         var context = CreateContext(services, registration.Name, options);
         var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
-        var settings = change.Apply(new LoginFlowSettings
-        {
-            RedirectUri = options.LoginRedirectUri,
-            RequestRefreshTokens = options.RequestRefreshTokens,
-            NativePrefillNamedGrant = NamedGrant(options.AppName!),
-        });
-        (string Name, ILoginFlowManager Manager)[] flows =
-            [.. (change.Flows ?? options.LoginFlows.AsReadOnly()).Select(name => (name, services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name).Create(context, loginClient, settings)))];
-        return flows is [var single] ? single.Manager : new LoginFlowChain(flows, context.LoggerFactory.CreateLogger("Globus.Extensions.LoginFlows"));
+        return LoginFlowStrategies.Create(
+            services, context, loginClient, change.Apply(LoginFlowSettings.ForApp(options)), change.Flows ?? options.LoginFlows.AsReadOnly());
     }
 
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
@@ -142,17 +135,5 @@ internal static class AppFactory
         }
 
         return new ScopeRequirements(scopes);
-    }
-
-    private static string NamedGrant(string appName)
-    {
-        const string Local = ".local";
-        var host = Environment.MachineName;
-        if (host.EndsWith(Local, StringComparison.OrdinalIgnoreCase))
-        {
-            host = host[..^Local.Length];
-        }
-
-        return host.Length == 0 ? appName : $"{appName} on {host}";
     }
 }

@@ -76,6 +76,7 @@ internal static class GlobusRegistration
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Memory, static _ => new MemoryTokenStorageFactory())
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.None, static _ => new NullTokenStorageFactory())
             .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.CommandLine, static _ => new CommandLineLoginFlowManagerFactory())
+            .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.Auto, static provider => new AutoLoginFlowManagerFactory(provider))
             .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.LocalServer, static provider => new LocalServerLoginFlowManagerFactory(
                 provider.GetRequiredService<IOptionsMonitor<LocalServerLoginOptions>>(), provider.GetRequiredService<IBrowserLauncher>()));
     }
