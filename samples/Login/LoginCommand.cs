@@ -2,6 +2,7 @@ using System.CommandLine;
 using Globus.Extensions;
 using Globus.Extensions.Apps;
 using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Services.Auth;
 using Microsoft.Extensions.Configuration;
 
 namespace Login;
@@ -33,8 +34,28 @@ internal static class LoginCommand
     {
         await LocalGlobus.CheckAsync(session.Get<IConfiguration>(), session.Stopping);
         await session.Get<IGlobusApp>().LoginAsync(options, session.Stopping);
-        var person = await session.Get<AuthClient>().GetUserInfoAsync(session.Stopping);
-        Screen.Succeed($"Logged in as {Identification.Of(person)}");
+        Screen.Succeed($"Logged in as {Identification.Of(await IdentifyAsync(session, options))}");
+    }
+
+    /// <summary>Asks Globus who it is. Where it refuses what was stored, the app knows that from then on, and the person is asked after all.</summary>
+    private static async Task<UserInfo> IdentifyAsync(Session session, LoginOptions options)
+    {
+        var app = session.Get<IGlobusApp>();
+        var auth = session.Get<AuthClient>();
+        try
+        {
+            return await auth.GetUserInfoAsync(session.Stopping);
+        }
+        catch (GlobusException)
+        {
+            if (!await app.IsLoginRequiredAsync(session.Stopping))
+            {
+                throw;
+            }
+        }
+
+        await app.LoginAsync(options, session.Stopping);
+        return await auth.GetUserInfoAsync(session.Stopping);
     }
 
     private static LoginOptions ReadOptions(ParseResult arguments)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Globus.Extensions;
+using Microsoft.Extensions.Configuration;
 
 namespace Login;
 
@@ -16,6 +17,7 @@ internal static class WhoAmICommand
     public static async Task RunAsync(Session session)
     {
         await Stored.ThrowIfNothingAsync(session);
+        await LocalGlobus.CheckAsync(session.Get<IConfiguration>(), session.Stopping);
         var person = await session.Get<AuthClient>().GetUserInfoAsync(session.Stopping);
         Screen.ShowProperties(
             ("Name", person.Name),

@@ -61,6 +61,26 @@ public sealed class LocalServerLoginTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Where_Globus_refuses_what_is_stored_the_next_login_asks_the_person()
+    {
+        await using var emulator = await StartAsync();
+        await using var person = await chromium.OpenAsync();
+        using var sample = new Sample(emulator);
+        await LogInAsync(sample, person, Person.Ada);
+        emulator.RevokeAccessTokens();
+        emulator.RevokeRefreshTokens();
+
+        using var whoami = sample.Start("whoami");
+        var refused = await whoami.WaitAsync();
+        await LogInAsync(sample, person, Person.Ada);
+        var identity = await sample.RunAsync("whoami");
+
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain("a login is required");
+        identity.ShouldContain(Person.Ada);
+    }
+
+    [Fact]
     public async Task A_denied_consent_is_told_to_the_person_and_to_the_program()
     {
         await using var emulator = await StartAsync();
