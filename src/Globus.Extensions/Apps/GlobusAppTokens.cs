@@ -82,7 +82,7 @@ public class GlobusAppTokens
     /// <param name="tokens">The tokens. Of two for one resource server the later one counts.</param>
     /// <param name="cancellationToken">Cancels the storing: then all of the tokens are stored or none.</param>
     /// <returns>A task that ends when the tokens are stored.</returns>
-    /// <exception cref="IdentityMismatchException">The tokens belong to another identity than the stored ones; nothing was stored.</exception>
+    /// <exception cref="IdentityMismatchException">The tokens belong to another identity than the stored ones, or to several; nothing was stored.</exception>
     /// <exception cref="TokenStorageException">The storage cannot be read or written; nothing of it has changed.</exception>
     public virtual Task SaveAsync(IEnumerable<TokenData> tokens, CancellationToken cancellationToken = default)
     {

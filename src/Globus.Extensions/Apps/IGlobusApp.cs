@@ -52,6 +52,8 @@ public interface IGlobusApp
     /// <returns>
     /// <see langword="true"/> if tokens are missing, lack scopes or consents, or have ended and cannot be renewed; always <see langword="false"/> for a client.
     /// </returns>
+    /// <exception cref="Tokens.IdentityMismatchException">The stored tokens belong to several people: log out first.</exception>
+    /// <exception cref="Tokens.TokenStorageException">The storage cannot be read.</exception>
     ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Revokes and removes all tokens that are stored for the app.</summary>

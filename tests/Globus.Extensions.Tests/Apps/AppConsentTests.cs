@@ -148,6 +148,7 @@ public sealed class AppConsentTests
     {
         await using var story = await AppStory.StartAsync(static options =>
         {
+            options.LoginFlows.Clear();
             (options.ClientId, options.ClientSecret) = (TestApps.ServiceClientId, TestApps.ServiceClientSecret);
             RequireDataAccess(options);
         });

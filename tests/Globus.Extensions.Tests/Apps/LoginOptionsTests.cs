@@ -231,7 +231,11 @@ public sealed class LoginOptionsTests
     [Fact]
     public async Task A_client_gets_scopes_and_ignores_what_is_about_the_login_flow()
     {
-        await using var story = await AppStory.StartAsync(static options => (options.ClientId, options.ClientSecret) = (TestApps.ServiceClientId, TestApps.ServiceClientSecret));
+        await using var story = await AppStory.StartAsync(static options =>
+        {
+            options.LoginFlows.Clear();
+            (options.ClientId, options.ClientSecret) = (TestApps.ServiceClientId, TestApps.ServiceClientSecret);
+        });
         await story.App.LoginAsync(cancellationToken: Cancellation);
         var options = new LoginOptions { Scopes = [GlobusScopes.GroupsAll], Flows = ["pigeon"], RequestRefreshTokens = true, OpenBrowser = false, NamedGrant = "a" };
 

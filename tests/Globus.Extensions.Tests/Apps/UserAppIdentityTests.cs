@@ -1,4 +1,5 @@
 using Globus.Extensions.OpenId;
+using Globus.Extensions.Scopes;
 using Globus.Extensions.Tests.OpenId;
 using Globus.Extensions.Tokens;
 
@@ -33,6 +34,39 @@ public sealed class UserAppIdentityTests
         story.Logins.ShouldBe(3);
         Calls(story, "/auth/.well-known/openid-configuration").ShouldBe(1);
         Calls(story, "/auth/jwk.json").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tokens_of_two_people_are_not_used_until_somebody_logs_out()
+    {
+        await using var story = await AppStory.StartAsync();
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        var token = (await story.Storage.GetAsync(GlobusResourceServers.Groups, Cancellation))!;
+        await story.Storage.StoreAsync([token with { IdentityId = "somebody-else" }], Cancellation);
+        await using var next = story.Again();
+
+        var error = await Should.ThrowAsync<IdentityMismatchException>(() => next.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
+        await Should.ThrowAsync<IdentityMismatchException>(() => next.App.LoginAsync(cancellationToken: Cancellation));
+        await Should.ThrowAsync<IdentityMismatchException>(() => next.App.Tokens.LoadAsync(cancellationToken: Cancellation));
+
+        error.Message.ShouldContain("somebody-else");
+        error.Message.ShouldContain("Log out");
+        next.Logins.ShouldBe(0);
+        await next.App.LogoutAsync(Cancellation);
+        (await next.Groups.GetMyGroupsAsync(cancellationToken: Cancellation)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_whom_another_process_has_logged_in_meanwhile_stays_logged_in()
+    {
+        await using var story = await AppStory.StartAsync();
+        await using var other = story.Again();
+        other.UserName = "grace@example.org";
+        story.BeforeLogin = cancellationToken => other.App.LoginAsync(cancellationToken: cancellationToken);
+
+        await Should.ThrowAsync<IdentityMismatchException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        (await other.Auth.GetUserInfoAsync(Cancellation)).PreferredUsername.ShouldBe("grace@example.org");
     }
 
     [Fact]
