@@ -11,6 +11,7 @@ internal sealed class LogoutFailures
 
     public void NotRemoved(string resourceServer, Exception exception) => Add(_notRemoved, resourceServer, exception);
 
+    /// <summary>Tells what could not be done.</summary>
     /// <exception cref="LogoutException">There is something.</exception>
     public void ThrowIfAny()
     {
