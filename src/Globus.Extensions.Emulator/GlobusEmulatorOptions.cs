@@ -41,6 +41,9 @@ public sealed class GlobusEmulatorOptions
     /// </summary>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>What goes wrong, from the first request on; nothing by default. See <see cref="GlobusEmulator.AddFault"/>.</summary>
+    public IList<EmulatorFault> Faults { get; } = [];
+
     /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the
     /// application's log.

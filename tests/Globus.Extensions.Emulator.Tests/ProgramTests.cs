@@ -53,6 +53,7 @@ public sealed class ProgramTests
     [InlineData("--port", "70000")]
     [InlineData("--port", "-1")]
     [InlineData("--seed")]
+    [InlineData("--faults")]
     [InlineData("--latency")]
     [InlineData("--latency", "-1")]
     [InlineData("--latency", "3600001")]

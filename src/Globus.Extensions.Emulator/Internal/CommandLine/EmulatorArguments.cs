@@ -10,11 +10,12 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--latency MS] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--latency MS] [--faults FILE] [--json]
 
           --port PORT   the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE   users, clients and groups, as JSON; else a built-in seed
           --latency MS  how many milliseconds every request waits before it is answered; 0 by default
+          --faults FILE what goes wrong, and when, as JSON; nothing by default
           --json        print what is needed to use it as one line of JSON
           --help        print this
         """;
@@ -24,6 +25,8 @@ internal sealed record EmulatorArguments
     public string? SeedFile { get; private init; }
 
     public TimeSpan Latency { get; private init; }
+
+    public string? FaultFile { get; private init; }
 
     public bool Json { get; private init; }
 
@@ -57,14 +60,17 @@ internal sealed record EmulatorArguments
                 case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
                     parsed = parsed with { Latency = latency };
                     break;
+                case "--faults" when rest.TryDequeue(out var file):
+                    parsed = parsed with { FaultFile = file };
+                    break;
                 case "--port":
                     error = "--port needs a number from 0 to 65535.";
                     return false;
                 case "--latency":
                     error = $"--latency needs a number of milliseconds from 0 to {GlobusEmulatorOptions.MaxLatency.TotalMilliseconds}.";
                     return false;
-                case "--seed":
-                    error = "--seed needs a file.";
+                case "--seed" or "--faults":
+                    error = $"{name} needs a file.";
                     return false;
                 default:
                     error = $"The argument '{name}' is not known.";

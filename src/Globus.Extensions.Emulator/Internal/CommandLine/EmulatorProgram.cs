@@ -47,6 +47,11 @@ internal static class EmulatorProgram
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
         var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency };
+        foreach (var fault in arguments.FaultFile is { } script ? EmulatorFault.Load(script) : [])
+        {
+            options.Faults.Add(fault);
+        }
+
         var emulator = await GlobusEmulator.StartAsync(options).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {

@@ -4,6 +4,7 @@ using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Authorization;
 using Globus.Extensions.Emulator.Internal.Clients;
 using Globus.Extensions.Emulator.Internal.Consents;
+using Globus.Extensions.Emulator.Internal.Faults;
 using Globus.Extensions.Emulator.Internal.Groups;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.OAuth;
@@ -56,6 +57,8 @@ internal static class EmulatorApplication
             application.Use(next => context => Latency.HandleAsync(context, next, options));
         }
 
+        var faults = application.Services.GetRequiredService<FaultInjection>();
+        application.Use(next => context => faults.HandleAsync(context, next));
         application.Use(static next => context => ServiceErrors.HandleAsync(context, next));
         application.Use(static next => context => HostFilter.HandleAsync(context, next));
         application.UseRouting();
@@ -79,6 +82,9 @@ internal static class EmulatorApplication
         services.AddSingleton(options).AddSingleton(seed);
         services.AddSingleton(new EmulatorUrls(endPoint));
         services.AddSingleton(new ScopeCatalogue(seed.Clients));
+        services.AddSingleton<FaultScript>();
+        services.AddSingleton(provider => new FaultInjection(
+            provider.GetRequiredService<FaultScript>(), provider.GetRequiredService<TokenStore>(), options.TimeProvider));
         services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>().AddSingleton<IdentityAccess>();
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Emulator.Internal.CommandLine;
 using Globus.Extensions.Emulator.Internal.Consents;
+using Globus.Extensions.Emulator.Internal.Faults;
 using Globus.Extensions.Emulator.Internal.Groups;
 using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Tokens;
@@ -28,6 +29,7 @@ namespace Globus.Extensions.Emulator.Internal.Http;
 [JsonSerializable(typeof(IntrospectionResponse))]
 [JsonSerializable(typeof(JsonWebKeySet))]
 [JsonSerializable(typeof(JwtHeader))]
+[JsonSerializable(typeof(RequirementsDocument))]
 [JsonSerializable(typeof(StartupReport))]
 [JsonSerializable(typeof(SubmissionId))]
 [JsonSerializable(typeof(TokenResponse))]
