@@ -19,6 +19,8 @@ public sealed class AppConsentTests
 
     private static readonly string WithDataAccess = GlobusScopes.TransferWithDataAccess(Collection).ToString();
 
+    private static readonly TaskCompletionSource<HttpResponseMessage> Never = new();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -214,8 +216,7 @@ public sealed class AppConsentTests
             Intercept(builder, new ListLoggerProvider(), async (_, cancellationToken) =>
             {
                 asked.TrySetResult();
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-                throw new OperationCanceledException(cancellationToken);
+                return await Never.Task.WaitAsync(cancellationToken);
             });
         });
 
@@ -238,8 +239,7 @@ public sealed class AppConsentTests
         await using var next = story.Again(RequireDataAccess, builder => Intercept(builder, new ListLoggerProvider(), async (send, cancellationToken) =>
         {
             asked.TrySetResult();
-            await Task.Delay(hangs ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken);
-            return await send();
+            return hangs ? await Never.Task.WaitAsync(cancellationToken) : await send();
         }));
         using var caller = new CancellationTokenSource();
 

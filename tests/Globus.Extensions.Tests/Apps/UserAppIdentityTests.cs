@@ -2,6 +2,8 @@ using Globus.Extensions.OpenId;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tests.OpenId;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.Tests.Apps;
 
@@ -67,6 +69,23 @@ public sealed class UserAppIdentityTests
         await Should.ThrowAsync<IdentityMismatchException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
 
         (await other.Auth.GetUserInfoAsync(Cancellation)).PreferredUsername.ShouldBe("grace@example.org");
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_stored_in_the_last_moment_stays_too()
+    {
+        var storage = new MemoryTokenStorage();
+        var intruder = new Intruder(storage);
+        await using var story = await AppStory.StartAsync(build: builder => builder.UseTokenStorage(storage).Services.AddSingleton<ITokenRenewalLock>(intruder));
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        var grace = (await storage.GetAsync(GlobusResourceServers.Auth, Cancellation))! with { IdentityId = "grace" };
+        await story.App.LogoutAsync(Cancellation);
+        intruder.Token = grace;
+
+        await Should.ThrowAsync<IdentityMismatchException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        (await storage.GetAllAsync(Cancellation)).Values.ShouldBe([grace]);
+        story.Emulator.RevokeAccessTokens().ShouldBe(0);
     }
 
     [Fact]
@@ -149,4 +168,22 @@ public sealed class UserAppIdentityTests
     }
 
     private static int Calls(AppStory story, string path) => story.Emulator.Requests.Count(request => request.Path == path);
+
+    /// <summary>Stores a token while others wait for their turn, as another process could.</summary>
+    private sealed class Intruder(MemoryTokenStorage storage) : ITokenRenewalLock, IAsyncDisposable
+    {
+        public TokenData? Token { get; set; }
+
+        public async ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default)
+        {
+            if (Token is not null)
+            {
+                await storage.StoreAsync([Token], cancellationToken);
+            }
+
+            return this;
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
 }
