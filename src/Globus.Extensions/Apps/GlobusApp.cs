@@ -197,6 +197,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
+            await ThrowIfOtherIdentityAsync(tokens, cancellationToken).ConfigureAwait(false); // Another process may have logged somebody in.
             await Storage.StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
             Consents.Forget();
             foreach (var token in tokens)
@@ -215,11 +216,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         await _logins.ExcludingAsync(
             async ending =>
             {
-                foreach (var identityId in tokens.Select(static token => token.IdentityId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
-                {
-                    await ThrowIfOtherIdentityAsync(identityId, ending).ConfigureAwait(false);
-                }
-
+                StoredIdentity.ThrowIfMixed(tokens);
                 await KeepLoginAsync(tokens, ending).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -232,10 +229,19 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         await _logins.ExcludingAsync(ending => _logout.RunAsync(tokens, ending), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What is stored.</summary>
+    /// <exception cref="IdentityMismatchException">The tokens belong to several people.</exception>
+    internal async ValueTask<IReadOnlyDictionary<string, TokenData>> ReadStoredAsync(CancellationToken cancellationToken)
+    {
+        var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        StoredIdentity.ThrowIfMixed(stored.Values);
+        return stored;
+    }
+
     /// <summary>The token there is, stored or in hand, for each resource server.</summary>
     internal async ValueTask<IReadOnlyDictionary<string, TokenData>> GetTokensAsync(CancellationToken cancellationToken)
     {
-        var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
         var tokens = new Dictionary<string, TokenData>(stored, StringComparer.Ordinal);
         foreach (var (resourceServer, renewer) in _renewers)
         {
@@ -270,14 +276,11 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     /// <summary>Checks whose the stored tokens are.</summary>
     /// <exception cref="IdentityMismatchException">They belong to another identity.</exception>
-    private protected async ValueTask ThrowIfOtherIdentityAsync(string identityId, CancellationToken cancellationToken)
+    private protected async ValueTask ThrowIfOtherIdentityAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
     {
-        foreach (var stored in (await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values)
+        if (tokens.Select(static token => token.IdentityId).FirstOrDefault(static identityId => identityId is not null) is { } identityId)
         {
-            if (stored.IdentityId is { } known && !string.Equals(known, identityId, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new IdentityMismatchException(known, identityId);
-            }
+            StoredIdentity.ThrowIfOther((await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values, identityId);
         }
     }
 

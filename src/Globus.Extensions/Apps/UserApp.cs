@@ -41,7 +41,7 @@ public sealed class UserApp : GlobusApp
                 continue;
             }
 
-            stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            stored ??= await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
                 || !requirements.AreMetBy(token)
                 || !CanServe(token))
@@ -123,7 +123,7 @@ public sealed class UserApp : GlobusApp
             throw new MissingIdentityException();
         }
 
-        await ThrowIfOtherIdentityAsync(identityId, cancellationToken).ConfigureAwait(false);
+        await ThrowIfOtherIdentityAsync(tokens, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> LacksConsentsAsync(

@@ -12,7 +12,7 @@ internal sealed class AppTokenLoader(GlobusApp app)
 
     private async Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(ScopeSet? wanted, CancellationToken cancellationToken)
     {
-        var stored = await app.Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await app.ReadStoredAsync(cancellationToken).ConfigureAwait(false);
         if (stored.Count == 0)
         {
             throw new MissingTokenException();
