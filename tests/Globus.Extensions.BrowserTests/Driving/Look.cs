@@ -12,6 +12,10 @@ public sealed record Look(string Name, int Width, int Height, bool IsDark = fals
 
     public static readonly Look WideDark = new("wide-dark", 1000, 760, IsDark: true);
 
+    public static readonly Look Tablet = new("tablet", 600, 720);
+
+    public static readonly Look TabletDark = new("tablet-dark", 600, 720, IsDark: true);
+
     public static readonly Look Narrow = new("narrow", 360, 740);
 
     public static readonly Look NarrowDark = new("narrow-dark", 360, 740, IsDark: true);

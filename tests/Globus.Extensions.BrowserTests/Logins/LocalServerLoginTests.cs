@@ -8,7 +8,7 @@ public sealed class LocalServerLoginTests(Chromium chromium)
 {
     private const string Granted = "authorization_code";
 
-    public static TheoryData<Look> Looks => [Look.Wide, Look.WideDark, Look.Narrow, Look.WithoutScript];
+    public static TheoryData<Look> Looks => [Look.Tablet, Look.TabletDark, Look.Narrow, Look.WithoutScript];
 
     [Theory]
     [MemberData(nameof(Looks))]
@@ -21,7 +21,9 @@ public sealed class LocalServerLoginTests(Chromium chromium)
         using var login = sample.Start("login", "--flow", "local-server");
         await person.VisitAsync(await sample.Browser.WaitForAddressAsync());
         await person.SeesAsync("Sign in");
+        await person.TakePictureAsync("login-sign-in");
         await person.SignInAsync(Person.Ada);
+        await person.SeesAsync("Allow access?");
         await person.TakePictureAsync("login-consent");
         await person.AllowAsync();
         await person.SeesAsync("Login successful");
