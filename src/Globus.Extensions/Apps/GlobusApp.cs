@@ -33,6 +33,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     {
         _dependencies = dependencies;
         _requirements = dependencies.Requirements;
+        TimeProvider = dependencies.LoginClient.Correct(dependencies.Context.TimeProvider);
         _logger = dependencies.CreateLogger("Globus.Extensions.App");
         _logout = new AppLogout(dependencies.LoginClient, dependencies.Storage, _renewers, LockAsync, _logger);
         _logins = new AppLogins(this, _logout, TimeProvider, _logger, _lifetime.Token);
@@ -75,7 +76,8 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     private protected GlobusLoginClient LoginClient => _dependencies.LoginClient;
 
-    private protected TimeProvider TimeProvider => _dependencies.Context.TimeProvider;
+    /// <summary>The time at Globus Auth, as far as its answers have told it.</summary>
+    private protected TimeProvider TimeProvider { get; }
 
     /// <summary>Whether requests that need a login start one by themselves.</summary>
     private protected abstract bool LogsInByItself { get; }
@@ -169,6 +171,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
     internal abstract bool CanRenew(TokenData current);
+
+    /// <summary>Makes sure of the time, before a token that cannot be renewed is given up because of its age.</summary>
+    internal ValueTask LearnTimeAsync(CancellationToken cancellationToken) => LoginClient.LearnTimeAsync(cancellationToken);
 
     /// <summary>Whether a token from the storage will do; an exception says that it will not, and that no request would help.</summary>
     internal abstract bool AcceptsStored(TokenData stored);
@@ -304,6 +309,17 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         }
     }
 
+    /// <summary>Whether a token may be used, by a clock that is asked after if it says no.</summary>
+    private protected async ValueTask<bool> IsUsableAsync(TokenData token, CancellationToken cancellationToken)
+    {
+        if (!IsUsable(token))
+        {
+            await LearnTimeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return IsUsable(token);
+    }
+
     private TokenRenewer Renewer(string resourceServer) =>
         _renewers.GetOrAdd(resourceServer, static (name, app) => new TokenRenewer(new AppTokenSource(app, name), app._renewalSettings), this);
 
@@ -334,7 +350,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 }
                 else if (!LogsInByItself)
                 {
-                    throw AppTexts.WithAdvice(error);
+                    throw AppTexts.WithAdvice(error, _dependencies.Options.LoginCommand);
                 }
                 else if (loginsBefore == _logins.Count)
                 {

@@ -139,7 +139,7 @@ public sealed class LocalServerLoginFlowManagerTests : IAsyncLifetime
     public async Task Cancelling_frees_the_port()
     {
         using var cancellation = new CancellationTokenSource();
-        var browser = new StubBrowser(_globus.Emulator) { Before = static _ => Task.Delay(Timeout.Infinite, Token) };
+        var browser = new StubBrowser(_globus.Emulator) { Before = static _ => new TaskCompletionSource().Task.WaitAsync(Token) };
         var login = Manager(browser).RunLoginFlowAsync(Parameters, cancellation.Token);
 
         await cancellation.CancelAsync();

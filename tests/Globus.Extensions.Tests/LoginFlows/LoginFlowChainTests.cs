@@ -165,7 +165,7 @@ public class LoginFlowChainTests
         List<CancellationToken> given = [];
         manager.RunLoginFlowAsync(Parameters, Arg.Do<CancellationToken>(given.Add)).Returns(static async call =>
         {
-            await Task.Delay(Timeout.Infinite, call.Arg<CancellationToken>());
+            await new TaskCompletionSource().Task.WaitAsync(call.Arg<CancellationToken>());
             return null!;
         });
         return given;

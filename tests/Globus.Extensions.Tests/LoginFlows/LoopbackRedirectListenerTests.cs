@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Globus.Extensions.LoginFlows;
-using Globus.Extensions.OAuth;
 using Globus.Extensions.Tests.EmulatorHosting;
 using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;

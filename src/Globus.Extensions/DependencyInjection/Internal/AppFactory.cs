@@ -75,14 +75,15 @@ internal static class AppFactory
         var options = GetOptions(services, registration.Name);
         var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name));
         var timeProvider = services.GetRequiredService<TimeProvider>();
+        var loggers = services.GetRequiredService<ILoggerFactory>();
         if (options.ClientSecret is null)
         {
-            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider);
+            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider, loggers);
         }
 
         var monitor = services.GetRequiredService<IOptionsMonitor<GlobusOptions>>();
         var name = registration.Name;
-        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider);
+        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider, loggers);
 
         string Secret() => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
             $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one.");

@@ -4,7 +4,6 @@ using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions.DependencyInjection.Internal;
 

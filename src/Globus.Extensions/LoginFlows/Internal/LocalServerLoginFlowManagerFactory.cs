@@ -1,6 +1,5 @@
 using Globus.Extensions.Configuration;
 using Globus.Extensions.OAuth;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Globus.Extensions.LoginFlows.Internal;

@@ -10,6 +10,7 @@ internal static class LoopbackSockets
     private const int Backlog = 128;
     private const int Attempts = 10;
 
+    /// <summary>Binds and listens.</summary>
     /// <exception cref="LocalServerEnvironmentException">The address or the port cannot be had.</exception>
     public static (LoopbackEndpoint Endpoint, IReadOnlyList<Socket> Sockets) Listen(LoopbackEndpoint wanted)
     {

@@ -65,6 +65,7 @@ internal sealed class RedirectSession<T>(
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || stopping.IsCancellationRequested)
         {
+            // The answer has come, or nobody wants it any more.
         }
         catch (SocketException exception)
         {
