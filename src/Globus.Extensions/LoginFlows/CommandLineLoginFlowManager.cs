@@ -12,7 +12,6 @@ public class CommandLineLoginFlowManager : LoginFlowManager
 {
     private readonly TextReader? _input;
     private readonly TextWriter? _output;
-    private readonly CancellableLineReader _lines = new();
 
     /// <summary>Creates the manager.</summary>
     /// <param name="loginClient">The client that asks for the tokens; a confidential one needs a redirect URI in the settings.</param>
@@ -85,7 +84,7 @@ public class CommandLineLoginFlowManager : LoginFlowManager
         {
             await Output.WriteAsync("Paste the authorization code here: ".AsMemory(), cancellationToken).ConfigureAwait(false);
             await Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            var line = await _lines.ReadAsync(Input, cancellationToken).ConfigureAwait(false);
+            var line = await CancellableLineReader.Of(Input).ReadAsync(Input, cancellationToken).ConfigureAwait(false);
             if (line is null)
             {
                 // On Windows, Ctrl-C ends the input as well.

@@ -1,4 +1,5 @@
 using Globus.Extensions.Configuration;
+using Globus.Extensions.LoginFlows;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
 
@@ -21,6 +22,10 @@ internal static class AppTexts
                 + "in AddGlobusAuthorization, or by AddScopeRequirements."
             : $"The app requires no scopes of '{resourceServer}', so it has no token for it. Add '{service}' to Globus:Services.";
     }
+
+    public static string OwnLoginFlow(ILoginFlowManager flow) =>
+        $"The app was given its login flow, a {flow.GetType().Name}, as an object with settings of its own: a single login cannot choose another flow, nor other settings. "
+        + "Set them on that object, or have the app make its flows: add them by AddLoginFlow, and name them in Globus:LoginFlows.";
 
     /// <summary>The same exception with the way out for a program that nobody watches.</summary>
     public static GlobusException WithAdvice(GlobusException error, string? loginCommand) => error switch

@@ -2,6 +2,7 @@ using Globus.Extensions.Apps;
 using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
@@ -20,38 +21,42 @@ internal static class AppFactory
     {
         var options = GetOptions(services, registration.Name);
         var storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key);
-        var dependencies = new GlobusAppDependencies
+        var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
+        List<string> problems = [.. OwnLoginClient.Describe(loginClient, options, registration.ConfigurationPath)];
+        if (registration.IsProtected && !services.GetRequiredKeyedService<TokenStorageSource>(registration.Key).Made(storage))
         {
-            Context = CreateContext(services, registration.Name, options),
-            Options = options,
-            LoginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key),
-            Storage = storage,
-            RenewalLock = ChooseRenewalLock(services, storage),
-            Requirements = CreateRequirements(options, registration),
-            LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
-        };
-        string[] problems = [.. OwnLoginClient.Describe(dependencies.LoginClient, options, registration.ConfigurationPath)];
-        if (problems.Length > 0)
+            problems.Add($"{registration.ConfigurationPath}:{nameof(GlobusOptions.TokenStorage)}: {StrategiesValidator.UnprotectedStorage}");
+        }
+
+        if (problems.Count > 0)
         {
             throw new OptionsValidationException(registration.Name, typeof(GlobusOptions), problems);
         }
 
+        var loginFlow = services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key);
+        var loginFlows = services.GetRequiredKeyedService<LoginFlowFactory>(registration.Key);
+        var dependencies = new GlobusAppDependencies
+        {
+            Context = CreateContext(services, registration.Name, options),
+            Options = options,
+            LoginClient = loginClient,
+            Storage = storage,
+            RenewalLock = ChooseRenewalLock(services, storage),
+            Requirements = CreateRequirements(options, registration),
+            ConsentLookup = new ConsentLookup(authorization => new AuthClient(Pipeline.Connect(services, registration, ServiceDescription.Auth, authorization))),
+            ChangeLoginFlow = loginFlows.Made(loginFlow) ? loginFlows.Create : null,
+            LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
+        };
         return options.Kind == GlobusAppKind.User
-            ? new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key))
-            : new ClientApp(dependencies, (ConfidentialLoginClient)dependencies.LoginClient);
-    }
-
-    public static ITokenStorage CreateStorage(IServiceProvider services, AppRegistration registration)
-    {
-        var options = GetOptions(services, registration.Name);
-        return services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage).Create(CreateContext(services, registration.Name, options));
+            ? new UserApp(dependencies, loginFlow)
+            : new ClientApp(dependencies, (ConfidentialLoginClient)loginClient);
     }
 
     /// <summary>What encrypts the tokens of an app at rest; <see langword="null"/> where the application did not ask for that.</summary>
     public static ITokenProtector? GetProtector(IServiceProvider services, string name) =>
         services.GetKeyedService<ITokenProtector>(AppRegistration.KeyOf(name));
 
-    public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration)
+    public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration, LoginFlowChange change)
     {
         var options = GetOptions(services, registration.Name);
         if (options.Kind == GlobusAppKind.Client)
@@ -61,7 +66,8 @@ internal static class AppFactory
 
         var context = CreateContext(services, registration.Name, options);
         var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
-        return LoginFlowStrategies.Create(services, context, loginClient, LoginFlowSettings.ForApp(options), options.LoginFlows);
+        return LoginFlowStrategies.Create(
+            services, context, loginClient, change.Apply(LoginFlowSettings.ForApp(options)), change.Flows ?? options.LoginFlows.AsReadOnly());
     }
 
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)

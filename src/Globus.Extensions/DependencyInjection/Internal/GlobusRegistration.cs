@@ -100,8 +100,10 @@ internal static class GlobusRegistration
     private static void AddApp(IServiceCollection services, AppRegistration registration)
     {
         TryAdd<IGlobusApp>(AppFactory.CreateApp);
-        TryAdd<ITokenStorage>(AppFactory.CreateStorage);
-        TryAdd<ILoginFlowManager>(AppFactory.CreateLoginFlow);
+        TryAdd<ITokenStorage>(static (provider, registration) => provider.GetRequiredKeyedService<TokenStorageSource>(registration.Key).Create());
+        TryAdd<TokenStorageSource>(static (provider, registration) => new TokenStorageSource(provider, registration));
+        TryAdd<ILoginFlowManager>(static (provider, registration) => provider.GetRequiredKeyedService<LoginFlowFactory>(registration.Key).CreateDefault());
+        TryAdd<LoginFlowFactory>(static (provider, registration) => new LoginFlowFactory(provider, registration));
         TryAdd<GlobusLoginClient>(AppFactory.CreateLoginClient);
 
         void TryAdd<TService>(Func<IServiceProvider, AppRegistration, TService> create)

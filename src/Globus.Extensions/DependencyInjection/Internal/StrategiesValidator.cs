@@ -14,6 +14,10 @@ internal sealed class StrategiesValidator(
     IEnumerable<StrategyName<ILoginFlowManagerFactory>> flows,
     TokenLocations locations) : IValidateOptions<GlobusOptions>
 {
+    public const string UnprotectedStorage =
+        "the app was given its storage as an object, which knows nothing of the protector that the app was given, too, and would keep the tokens as they are. "
+        + "Give the protector to that object and leave ProtectTokens out, or have the app make its storage: AddTokenStorage(name, (services, context) => …).";
+
     public ValidateOptionsResult Validate(string? name, GlobusOptions options)
     {
         if (!string.Equals(name, registration.Name, StringComparison.Ordinal))
@@ -36,7 +40,11 @@ internal sealed class StrategiesValidator(
             Fail(nameof(GlobusOptions.TokenFilePath), $"a database in memory keeps nothing. Use the token storage '{TokenStorageNames.Memory}' instead.");
         }
 
-        if (registration.IsProtected && options.TokenStorage is (TokenStorageNames.NativeApps or TokenStorageNames.Sqlite))
+        if (registration is { IsProtected: true, HasOwnStorage: true })
+        {
+            Fail(nameof(GlobusOptions.TokenStorage), UnprotectedStorage);
+        }
+        else if (registration.IsProtected && options.TokenStorage is (TokenStorageNames.NativeApps or TokenStorageNames.Sqlite))
         {
             Fail(
                 nameof(GlobusOptions.TokenStorage),
