@@ -38,6 +38,10 @@ internal static class JsonBody
         return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = MediaType } };
     }
 
+    /// <summary>The value itself.</summary>
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) =>
+        new ReadOnlyMemoryContent(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo)) { Headers = { ContentType = MediaType } };
+
     private static JsonObject Merge(JsonObject members, JsonObject additional)
     {
         foreach (var (name, value) in additional)

@@ -41,6 +41,15 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
         return await ServiceAnswer.ReadAsync(response, Service, typeInfo, pick, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a body, which must be one that can be sent again, and reads the answer.</summary>
+    public async Task<T> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, RequestReplay replay, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Options.Set(GlobusRequestOptions.Replay, replay);
+        return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Deletes something. The answer shows it once more, unless an earlier attempt whose answer was lost had deleted it.</summary>
     public async Task<T?> DeleteAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
         where T : class

@@ -1,11 +1,12 @@
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Services.Transfer;
 
 namespace Globus.Extensions;
 
 /// <summary>
-/// The client of Globus Transfer: any route by <see cref="GlobusServiceClient.SendAsync(HttpRequestMessage, CancellationToken)"/>. Thread-safe,
-/// cheap to create, and safe to keep in singletons.
+/// The client of Globus Transfer: collections, and the tasks that move what is in them. Thread-safe, cheap to create, and safe to keep
+/// in singletons.
 /// </summary>
 public class TransferClient : GlobusServiceClient
 {
@@ -18,4 +19,37 @@ public class TransferClient : GlobusServiceClient
         : base(connection)
     {
     }
+
+    /// <summary>Tasks: what was submitted, how it stands, and what became of it.</summary>
+    public virtual TaskOperations Tasks => field ??= new TaskOperations(Connection);
+
+    /// <summary>Files and directories of collections: what is answered at once, without a task.</summary>
+    public virtual FileOperations Files => field ??= new FileOperations(Connection);
+
+    /// <summary>Endpoints and collections.</summary>
+    public virtual EndpointOperations Endpoints => field ??= new EndpointOperations(Connection);
+
+    /// <summary>Guest collections of Globus Connect Personal.</summary>
+    public virtual SharedEndpointOperations SharedEndpoints => field ??= new SharedEndpointOperations(Connection);
+
+    /// <summary>Access rules: who may read or write which folder of a guest collection.</summary>
+    public virtual AccessRuleOperations AccessRules => field ??= new AccessRuleOperations(Connection);
+
+    /// <summary>Roles that people and groups have on endpoints.</summary>
+    public virtual EndpointRoleOperations Roles => field ??= new EndpointRoleOperations(Connection);
+
+    /// <summary>Bookmarks: folders with a name.</summary>
+    public virtual BookmarkOperations Bookmarks => field ??= new BookmarkOperations(Connection);
+
+    /// <summary>Tasks and collections as those see them who manage endpoints.</summary>
+    public virtual EndpointManagerOperations Manager => field ??= new EndpointManagerOperations(Connection);
+
+    /// <summary>Pause rules of endpoints.</summary>
+    public virtual PauseRuleOperations PauseRules => field ??= new PauseRuleOperations(Connection);
+
+    /// <summary>Tunnels between stream access points.</summary>
+    public virtual TunnelOperations Tunnels => field ??= new TunnelOperations(Connection);
+
+    /// <summary>Stream access points.</summary>
+    public virtual StreamAccessPointOperations StreamAccessPoints => field ??= new StreamAccessPointOperations(Connection);
 }

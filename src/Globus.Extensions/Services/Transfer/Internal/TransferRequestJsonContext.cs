@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using Globus.Extensions.Http.Internal;
+
+namespace Globus.Extensions.Services.Transfer.Internal;
+
+/// <summary>How bodies of requests are written: what is <see langword="null"/> is left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(GlobusDateTimeConverter)])]
+[JsonSerializable(typeof(TransferFilterRule))]
+internal sealed partial class TransferRequestJsonContext : JsonSerializerContext;
