@@ -6,6 +6,9 @@ namespace Globus.Extensions.Http.Internal;
 /// <summary>What a service client and its operation groups send their requests through.</summary>
 internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthorization Authorization, GlobusService Service)
 {
+    /// <summary>The clock of operations that wait.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
