@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
+// … -- transfer-list, … -- transfer-submit                                                   (load programs)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -7,6 +8,16 @@ using Globus.Extensions.Benchmarks;
 if (args is ["identity-map"])
 {
     return await IdentityLookups.RunAsync();
+}
+
+if (args is ["transfer-list"])
+{
+    return await TransferLists.RunAsync();
+}
+
+if (args is ["transfer-submit"])
+{
+    return await TransferSubmissions.RunAsync();
 }
 
 var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

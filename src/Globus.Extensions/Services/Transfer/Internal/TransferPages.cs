@@ -52,8 +52,7 @@ internal static class TransferPages
         var first = query.ToString();
         return new ServicePageable<T>(async (marker, cancellationToken) =>
         {
-            var list = await connection.GetAsync(
-                path + (marker ?? first), typeInfo, static list => list.Data is null ? null : list, cancellationToken).ConfigureAwait(false);
+            var list = await connection.GetPageAsync(path + (marker ?? first), typeInfo, static list => list.Data is not null, cancellationToken).ConfigureAwait(false);
             return new GlobusPage<T> { Items = list.Data!, NextMarker = QueryOf(list.Links?.Next), ExtensionData = list.ExtensionData };
         });
     }
@@ -70,7 +69,7 @@ internal static class TransferPages
     }
 
     private static Task<TransferList<T>> GetAsync<T>(ServiceConnection connection, string path, JsonTypeInfo<TransferList<T>> typeInfo, CancellationToken cancellationToken) =>
-        connection.GetAsync(path, typeInfo, static list => list.Items is null ? null : list, cancellationToken);
+        connection.GetPageAsync(path, typeInfo, static list => list.Items is not null, cancellationToken);
 
     private static GlobusPage<T> Page<T>(TransferList<T> list, string? marker) =>
         new() { Items = list.Items!, NextMarker = marker, Total = list.Total, ExtensionData = list.ExtensionData };
