@@ -21,6 +21,9 @@ public sealed class GlobusEmulatorOptions
     /// <summary>Users, clients and groups to start with; <see langword="null"/>, the default, is <see cref="EmulatorSeed.CreateDefault"/>.</summary>
     public EmulatorSeed? Seed { get; set; }
 
+    /// <summary>Collections beside those of the seed, each usually a name and a folder; none by default.</summary>
+    public IList<EmulatorCollection> Collections { get; } = [];
+
     /// <summary>The clock for everything that expires; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -40,6 +43,12 @@ public sealed class GlobusEmulatorOptions
     /// <see cref="TimeProvider"/>.
     /// </summary>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>
+    /// How many bytes all transfers together may copy in a second; <see langword="null"/>, the default, is as many as the disk takes. The
+    /// time is that of <see cref="TimeProvider"/>.
+    /// </summary>
+    public long? Bandwidth { get; set; }
 
     /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the

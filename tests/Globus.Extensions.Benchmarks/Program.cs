@@ -1,6 +1,8 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
-// … -- transfer-list, … -- transfer-submit                                                   (load programs)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-list        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-submit      (another one)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -18,6 +20,11 @@ if (args is ["transfer-list"])
 if (args is ["transfer-submit"])
 {
     return await TransferSubmissions.RunAsync();
+}
+
+if (args is ["emulator-copy"])
+{
+    return await EmulatorCopy.RunAsync();
 }
 
 var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
