@@ -1,4 +1,3 @@
-using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.OAuth;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,12 +15,11 @@ public sealed class CutConnectionTests
         var count = Soak.Count(10_000);
         var cancellation = TestContext.Current.CancellationToken;
         await using var globus = await EmulatedGlobus.StartAsync();
-        var provider = globus.Provide(build: static builder =>
+        var transfer = globus.Provide(build: static builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(new ImpatientClock(DateTimeOffset.UtcNow));
             builder.ConfigureHttpClients(static client => client.AddHttpMessageHandler(static () => new CuttingHandler(new Random(42))));
-        });
-        var transfer = provider.GetRequiredService<TransferClient>();
+        }).GetRequiredService<TransferClient>();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation }, async (number, token) =>
         {
@@ -40,17 +38,8 @@ public sealed class CutConnectionTests
             }
         });
 
-        // The real service shows a thousand tasks at most, and so does the emulator: each label is asked for.
-        provider.GetRequiredService<TimeProvider>().ShouldBeOfType<ImpatientClock>();
-        var labels = await TasksOf(globus, transfer, cancellation);
-        labels.Count.ShouldBe(count);
-        labels.Distinct(StringComparer.Ordinal).Count().ShouldBe(count);
-    }
-
-    private static async Task<List<string?>> TasksOf(EmulatedGlobus globus, TransferClient transfer, CancellationToken cancellationToken)
-    {
-        _ = globus;
-        return await transfer.Tasks.ListAsync().Select(static task => task.Label).ToListAsync(cancellationToken);
+        var labels = await transfer.Tasks.ListAsync().Select(static task => task.Label).ToListAsync(cancellation);
+        labels.ShouldBe(Enumerable.Range(0, count).Select(static number => $"{number}"), ignoreOrder: true);
     }
 
     private sealed class CuttingHandler(Random random) : DelegatingHandler
