@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- storage [FOLDER]     (a load program)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-list        (another one)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-submit      (another one)
@@ -20,6 +21,11 @@ if (args is ["transfer-list"])
 if (args is ["transfer-submit"])
 {
     return await TransferSubmissions.RunAsync();
+}
+
+if (args is ["storage", ..])
+{
+    return await StorageLoad.RunAsync(args.ElementAtOrDefault(1));
 }
 
 if (args is ["emulator-copy"])
