@@ -11,10 +11,16 @@ internal static class JsonBody
 {
     private static readonly MediaTypeHeaderValue MediaType = new("application/json");
 
-    /// <summary>The value itself.</summary>
+    /// <summary>The value itself, in arrays of the pool: it may be large.</summary>
     /// <param name="value">The value.</param>
     /// <param name="typeInfo">How to write it.</param>
-    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) => Of(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        var content = new PooledContent { Headers = { ContentType = MediaType } };
+        using var writer = new Utf8JsonWriter(content);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        return content;
+    }
 
     /// <summary>A document that was put together member by member.</summary>
     /// <param name="document">The document.</param>
