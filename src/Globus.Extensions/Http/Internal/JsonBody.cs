@@ -42,7 +42,8 @@ internal static class JsonBody
     public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) =>
         new ReadOnlyMemoryContent(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo)) { Headers = { ContentType = MediaType } };
 
-    private static JsonObject Merge(JsonObject members, JsonObject additional)
+    /// <summary>Adds fields, none of which comes twice, to the members of an object.</summary>
+    public static JsonObject Merge(JsonObject members, JsonObject additional)
     {
         foreach (var (name, value) in additional)
         {

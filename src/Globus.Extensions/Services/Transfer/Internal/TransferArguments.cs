@@ -40,4 +40,42 @@ internal static class TransferArguments
         ArgumentException.ThrowIfNullOrEmpty(value, parameterName);
         return value.Contains('\0', StringComparison.Ordinal) ? throw new ArgumentException("The path has a NUL character.", parameterName) : value;
     }
+
+    /// <summary>A path from the root of a collection, or from the home directory.</summary>
+    /// <exception cref="ArgumentException">It begins with neither a slash nor a tilde, or has a NUL.</exception>
+    public static void CheckRootedPath(string path, string parameterName)
+    {
+        if (Path(path, parameterName)[0] is not ('/' or '~'))
+        {
+            throw new ArgumentException($"The path '{path}' does not say where it begins: it needs a slash, or a tilde for the home directory, at its beginning.", parameterName);
+        }
+    }
+
+    /// <summary>A path from the root of a collection.</summary>
+    /// <exception cref="ArgumentException">It begins with no slash, or has a NUL.</exception>
+    public static void CheckAbsolutePath(string path, string parameterName)
+    {
+        if (Path(path, parameterName)[0] != '/')
+        {
+            throw new ArgumentException($"The path '{path}' is not absolute: it needs a slash at its beginning.", parameterName);
+        }
+    }
+
+    /// <summary>A number that can only be positive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static void CheckPositive(int? value, string parameterName)
+    {
+        if (value is { } number)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, parameterName);
+        }
+    }
+
+    /// <summary>A port.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none.</exception>
+    public static void CheckPort(int? value, string parameterName)
+    {
+        CheckPositive(value, parameterName);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value ?? 0, 65535, parameterName);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
 
@@ -7,4 +8,21 @@ namespace Globus.Extensions.Services.Transfer.Internal;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(GlobusDateTimeConverter)])]
 [JsonSerializable(typeof(TransferFilterRule))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(EndpointUpdate))]
+[JsonSerializable(typeof(GcpMappedCollectionCreation))]
+[JsonSerializable(typeof(GuestCollectionCreation))]
+[JsonSerializable(typeof(EndpointRoleCreation))]
+[JsonSerializable(typeof(AccessRuleCreation))]
+[JsonSerializable(typeof(AccessRuleUpdate))]
+[JsonSerializable(typeof(BookmarkCreation))]
+[JsonSerializable(typeof(BookmarkUpdate))]
+[JsonSerializable(typeof(BookmarkV2Creation))]
+[JsonSerializable(typeof(BookmarkV2Update))]
+[JsonSerializable(typeof(PauseRuleCreation))]
+[JsonSerializable(typeof(PauseRuleUpdate))]
+[JsonSerializable(typeof(TaskBatch))]
+[JsonSerializable(typeof(TunnelCreation))]
+[JsonSerializable(typeof(TunnelUpdate))]
 internal sealed partial class TransferRequestJsonContext : JsonSerializerContext;
