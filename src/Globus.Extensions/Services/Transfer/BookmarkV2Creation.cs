@@ -14,7 +14,6 @@ public sealed record BookmarkV2Creation
     public required string Path { get; init; }
 
     /// <summary>The collection.</summary>
-    [JsonIgnore]
     public required EndpointId CollectionId { get; init; }
 
     /// <summary>Further members for the service; names that have a property here are refused.</summary>

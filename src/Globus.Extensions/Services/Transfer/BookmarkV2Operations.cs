@@ -54,12 +54,7 @@ public class BookmarkV2Operations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Post,
             "v2/bookmarks",
-            TransferBody.OfResource(
-                JsonApiShapes.BookmarkType,
-                creation,
-                TransferRequestJsonContext.Default.BookmarkV2Creation,
-                creation.AdditionalFields,
-                ("collection", JsonApiShapes.CollectionType, creation.CollectionId.Value)),
+            JsonApiShapes.Bookmark.Body(creation, TransferRequestJsonContext.Default.BookmarkV2Creation, creation.AdditionalFields),
             TransferJsonContext.Default.JsonApiDocument,
             JsonApiShapes.Bookmark.Read,
             cancellationToken);
@@ -80,7 +75,7 @@ public class BookmarkV2Operations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Patch,
             "v2/bookmarks/" + PathSegment.Of(id.Value, nameof(id)),
-            TransferBody.OfResource(JsonApiShapes.BookmarkType, update, TransferRequestJsonContext.Default.BookmarkV2Update, update.AdditionalFields),
+            JsonApiShapes.Bookmark.Body(update, TransferRequestJsonContext.Default.BookmarkV2Update, update.AdditionalFields),
             TransferJsonContext.Default.JsonApiDocument,
             JsonApiShapes.Bookmark.Read,
             cancellationToken);

@@ -9,11 +9,9 @@ namespace Globus.Extensions.Services.Transfer;
 public sealed record TunnelCreation
 {
     /// <summary>The access point of the side that connects.</summary>
-    [JsonIgnore]
     public required StreamAccessPointId InitiatorId { get; init; }
 
     /// <summary>The access point of the side that listens.</summary>
-    [JsonIgnore]
     public required StreamAccessPointId ListenerId { get; init; }
 
     /// <summary>The label. Default: none.</summary>

@@ -51,13 +51,7 @@ public class TunnelOperations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Post,
             "v2/tunnels",
-            TransferBody.OfResource(
-                JsonApiShapes.TunnelType,
-                creation,
-                TransferRequestJsonContext.Default.TunnelCreation,
-                creation.AdditionalFields,
-                ("listener", JsonApiShapes.AccessPointType, creation.ListenerId.Value),
-                ("initiator", JsonApiShapes.AccessPointType, creation.InitiatorId.Value)),
+            JsonApiShapes.Tunnel.Body(creation, TransferRequestJsonContext.Default.TunnelCreation, creation.AdditionalFields),
             RequestReplay.Harmless,
             TransferJsonContext.Default.JsonApiDocument,
             JsonApiShapes.Tunnel.Read,
@@ -79,7 +73,7 @@ public class TunnelOperations : GlobusOperations
         return Connection.SendAsync(
             HttpMethod.Patch,
             "v2/tunnels/" + PathSegment.Of(id.Value, nameof(id)),
-            TransferBody.OfResource(JsonApiShapes.TunnelType, update, TransferRequestJsonContext.Default.TunnelUpdate, update.AdditionalFields),
+            JsonApiShapes.Tunnel.Body(update, TransferRequestJsonContext.Default.TunnelUpdate, update.AdditionalFields),
             TransferJsonContext.Default.JsonApiDocument,
             JsonApiShapes.Tunnel.Read,
             cancellationToken);

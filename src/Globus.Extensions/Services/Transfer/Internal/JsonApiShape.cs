@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Globus.Extensions.Http.Internal;
 
 namespace Globus.Extensions.Services.Transfer.Internal;
 
 /// <summary>
-/// Reads the resources of JSON:API as flat records: attributes become members, and the relationships that are known become ids. What
-/// has no place there stays what it is, beside the members.
+/// Turns the resources of JSON:API into flat records: attributes become members, and the relationships that are known become ids. What
+/// has no place there stays what it is, beside the members. Requests go the other way.
 /// </summary>
 /// <param name="type">The type of the resources.</param>
 /// <param name="typeInfo">How to read the flat record.</param>
@@ -43,6 +44,32 @@ internal sealed class JsonApiShape<T>(string type, JsonTypeInfo<T> typeInfo, par
         }
 
         return flat.Deserialize(typeInfo) ?? throw new JsonException($"The answer holds no {type}.");
+    }
+
+    /// <summary>A body that creates or changes a resource: the ids of what it relates to become relationships, and all else attributes.</summary>
+    /// <param name="value">The request.</param>
+    /// <param name="requestInfo">How to write the request.</param>
+    /// <param name="additional">Further attributes.</param>
+    /// <exception cref="ArgumentException">A further attribute has the name of one that has a property.</exception>
+    public HttpContent Body<TRequest>(TRequest value, JsonTypeInfo<TRequest> requestInfo, JsonObject? additional)
+    {
+        var attributes = TransferBody.MembersOf(value, requestInfo, additional);
+        var links = new JsonObject();
+        foreach (var relation in relations)
+        {
+            if (attributes.Remove(relation.Member, out var id))
+            {
+                links[relation.Name] = new JsonObject { ["data"] = new JsonObject { ["type"] = relation.Type, ["id"] = id } };
+            }
+        }
+
+        var resource = new JsonObject { ["type"] = type, [Attributes] = attributes };
+        if (links.Count > 0)
+        {
+            resource[Relationships] = links;
+        }
+
+        return JsonBody.Of(new JsonObject { ["data"] = resource }, TransferRequestJsonContext.Default.JsonObject);
     }
 
     private static void Move(JsonObject from, string name, JsonObject to)

@@ -3,13 +3,10 @@ namespace Globus.Extensions.Services.Transfer.Internal;
 /// <summary>The kinds of resources that the second version of the service has.</summary>
 internal static class JsonApiShapes
 {
-    public const string TunnelType = "Tunnel";
-    public const string AccessPointType = "StreamAccessPoint";
-    public const string BookmarkType = "Bookmark";
-    public const string CollectionType = "Collection";
+    private const string AccessPointType = "StreamAccessPoint";
 
     public static JsonApiShape<Tunnel> Tunnel { get; } = new(
-        TunnelType,
+        "Tunnel",
         TransferJsonContext.Default.Tunnel,
         new("initiator", AccessPointType, "initiator_id"),
         new("listener", AccessPointType, "listener_id"),
@@ -21,5 +18,5 @@ internal static class JsonApiShapes
         AccessPointType, TransferJsonContext.Default.StreamAccessPoint, new JsonApiRelation("host_endpoint", "Endpoint", "host_endpoint_id"));
 
     public static JsonApiShape<BookmarkV2> Bookmark { get; } = new(
-        BookmarkType, TransferJsonContext.Default.BookmarkV2, new JsonApiRelation("collection", CollectionType, "collection_id", "collection"));
+        "Bookmark", TransferJsonContext.Default.BookmarkV2, new JsonApiRelation("collection", "Collection", "collection_id", "collection"));
 }
