@@ -38,9 +38,14 @@ internal static class JsonBody
         return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = MediaType } };
     }
 
-    /// <summary>The value itself.</summary>
-    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) =>
-        new ReadOnlyMemoryContent(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo)) { Headers = { ContentType = MediaType } };
+    /// <summary>The value itself, in arrays of the pool: it may be large.</summary>
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        var content = new PooledContent { Headers = { ContentType = MediaType } };
+        using var writer = new Utf8JsonWriter(content);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        return content;
+    }
 
     /// <summary>Adds fields, none of which comes twice, to the members of an object.</summary>
     public static JsonObject Merge(JsonObject members, JsonObject additional)

@@ -9,6 +9,7 @@ namespace Globus.Extensions.Services.Transfer;
 public class EndpointOperations : GlobusOperations
 {
     private const int MaxResults = 1000;
+    private const int UsualPage = 100;
 
     /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
     protected EndpointOperations()
@@ -29,18 +30,23 @@ public class EndpointOperations : GlobusOperations
     public virtual Task<Endpoint> GetAsync(EndpointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync("v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.Endpoint, cancellationToken);
 
-    /// <summary>Searches endpoints and collections: <c>GET /v0.10/endpoint_search</c>. The service gives the first 1,000 at most.</summary>
+    /// <summary>Searches endpoints and collections: <c>GET /v0.10/endpoint_search</c>. The service gives the first 1000 at most.</summary>
     /// <param name="search">What to look for.</param>
-    /// <param name="pageSize">How many to ask for at once: 1 to 1,000. Default: 100.</param>
+    /// <param name="pageSize">How many to ask for at once, 1 to 1000. Default: 100.</param>
     /// <returns>The endpoints and collections.</returns>
     /// <exception cref="ArgumentException">Two filters exclude each other, nothing narrows the search, or the page size is out of range.</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
-    public virtual GlobusPageable<Endpoint> SearchAsync(EndpointSearch search, int pageSize = 100)
+    public virtual GlobusPageable<Endpoint> SearchAsync(EndpointSearch search, int? pageSize = null)
     {
         ArgumentNullException.ThrowIfNull(search);
-        TransferArguments.PageSize(pageSize, MaxResults, nameof(pageSize));
         search.Check();
-        return TransferPages.ByOffset(Connection, "v0.10/endpoint_search", search.ToQuery(), TransferJsonContext.Default.TransferListEndpoint, pageSize, MaxResults);
+        return TransferPages.ByOffset(
+            Connection,
+            "v0.10/endpoint_search",
+            search.ToQuery(),
+            TransferJsonContext.Default.TransferListEndpoint,
+            TransferArguments.PageSize(pageSize, MaxResults, nameof(pageSize)) ?? UsualPage,
+            MaxResults);
     }
 
     /// <summary>Creates a collection of Globus Connect Personal: <c>POST /v0.10/endpoint</c>. Its computer is then set up with the key in the answer.</summary>

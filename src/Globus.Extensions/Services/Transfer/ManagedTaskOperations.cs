@@ -8,7 +8,7 @@ namespace Globus.Extensions.Services.Transfer;
 /// <summary>Tasks as those see them who manage the endpoints of the tasks. What the caller may not see is <see langword="null"/>. Thread-safe, and as long-lived as its client.</summary>
 public class ManagedTaskOperations : GlobusOperations
 {
-    private const int MaxEvents = 1000;
+    private const int LargestPage = 1000;
 
     /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
     protected ManagedTaskOperations()
@@ -46,24 +46,20 @@ public class ManagedTaskOperations : GlobusOperations
     public virtual Task<TransferTask> GetAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync($"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.TransferTask, cancellationToken);
 
-    /// <summary>Lists the events of a task, the newest first: <c>GET /v0.10/endpoint_manager/task/{task_id}/event_list</c>. The service gives the first 1,000 at most.</summary>
+    /// <summary>Lists the events of a task, the newest first: <c>GET /v0.10/endpoint_manager/task/{task_id}/event_list</c>.</summary>
     /// <param name="id">The task.</param>
-    /// <param name="isError">Whether they are errors; the service can pick out only those that are. Default: all of them.</param>
-    /// <param name="pageSize">How many to ask for at once: 1 to 1,000. Default: 1,000.</param>
+    /// <param name="errorsOnly">Whether to leave out all that are no errors; the service has no way to leave out those. Default: it is not said, which leaves out nothing.</param>
+    /// <param name="pageSize">How many to ask for at once, 1 to 1000. Default: 1000.</param>
     /// <returns>The events.</returns>
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route, or the page size is out of range.</exception>
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
-    public virtual GlobusPageable<TaskEvent> ListEventsAsync(TransferTaskId id, bool? isError = null, int pageSize = 1000)
-    {
-        TransferArguments.PageSize(pageSize, MaxEvents, nameof(pageSize));
-        return TransferPages.ByOffset(
+    public virtual GlobusPageable<TaskEvent> ListEventsAsync(TransferTaskId id, bool? errorsOnly = null, int? pageSize = null) =>
+        TransferPages.ByOffset(
             Connection,
             $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/event_list",
-            new TransferQuery().AddFlag("filter_is_error", isError),
+            new TransferQuery().AddFlag("filter_is_error", errorsOnly),
             TransferJsonContext.Default.TransferListTaskEvent,
-            pageSize,
-            MaxEvents);
-    }
+            TransferArguments.PageSize(pageSize, LargestPage, nameof(pageSize)) ?? LargestPage);
 
     /// <summary>Gets what pauses a task: <c>GET /v0.10/endpoint_manager/task/{task_id}/pause_info</c>.</summary>
     /// <param name="id">The task.</param>

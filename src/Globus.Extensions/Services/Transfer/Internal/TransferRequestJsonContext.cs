@@ -7,7 +7,10 @@ namespace Globus.Extensions.Services.Transfer.Internal;
 /// <summary>How bodies of requests are written: what is <see langword="null"/> is left out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(GlobusDateTimeConverter)])]
-[JsonSerializable(typeof(TransferFilterRule))]
+[JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(DeleteRequest))]
+[JsonSerializable(typeof(TaskUpdate))]
+[JsonSerializable(typeof(PathOperation))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(EndpointUpdate))]
