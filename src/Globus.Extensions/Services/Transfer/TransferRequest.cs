@@ -81,10 +81,10 @@ public sealed record TransferRequest
 
     /// <summary>Further members for the service; names that have a property here are refused.</summary>
     [JsonIgnore]
-    public JsonObject? AdditionalFields { get => Extra; init => Extra = value; }
+    public JsonObject? AdditionalFields { get => AdditionalMembers.ToObject(Extra); init => Extra = AdditionalMembers.ToElements(value); }
 
     [JsonExtensionData, JsonInclude]
-    internal JsonObject? Extra { get; set; }
+    internal IDictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>Reads a request that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The JSON, as the service takes it.</param>

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Extensions.Services.Transfer.Internal;
@@ -13,7 +13,7 @@ internal static class SubmissionRules
         CheckEndpoint(request.SourceEndpoint, nameof(request.SourceEndpoint));
         CheckEndpoint(request.DestinationEndpoint, nameof(request.DestinationEndpoint));
         CheckCommon(request.SubmissionId, request.Label, request.DataType, "transfer");
-        CheckAdditionalFields(request.AdditionalFields, TransferRequestJsonContext.Default.TransferRequest);
+        CheckAdditionalFields(request.Extra, TransferRequestJsonContext.Default.TransferRequest);
         if (request.SyncLevel is { Value: < 0 or > 3 } level)
         {
             throw new ArgumentException($"{level.Value} is no sync level; the service knows 0 to 3.", nameof(request));
@@ -40,7 +40,7 @@ internal static class SubmissionRules
         ArgumentNullException.ThrowIfNull(request);
         CheckEndpoint(request.Endpoint, nameof(request.Endpoint));
         CheckCommon(request.SubmissionId, request.Label, request.DataType, "delete");
-        CheckAdditionalFields(request.AdditionalFields, TransferRequestJsonContext.Default.DeleteRequest);
+        CheckAdditionalFields(request.Extra, TransferRequestJsonContext.Default.DeleteRequest);
         CheckCount(request.Paths, nameof(request.Paths));
         for (var i = 0; i < request.Paths.Count; i++)
         {
@@ -103,13 +103,13 @@ internal static class SubmissionRules
         }
     }
 
-    private static void CheckAdditionalFields(JsonObject? fields, JsonTypeInfo request)
+    private static void CheckAdditionalFields(IDictionary<string, JsonElement>? fields, JsonTypeInfo request)
     {
-        foreach (var (name, _) in fields ?? [])
+        foreach (var name in fields?.Keys ?? [])
         {
             if (request.Properties.Any(property => !property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new ArgumentException($"'{name}' cannot be an additional field. Use the property that is meant for it.", nameof(fields));
+                throw new ArgumentException($"'{name}' cannot be an additional field. Use the property that is meant for it.", "request");
             }
         }
     }
