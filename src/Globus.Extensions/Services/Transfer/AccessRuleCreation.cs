@@ -67,22 +67,22 @@ public sealed record AccessRuleCreation
         new() { Path = path, Permissions = permissions, PrincipalType = Transfer.PrincipalType.Anonymous, Principal = string.Empty };
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The path begins with no slash, the permissions are empty, or the rule is for an identity or group that is not named or for everyone and someone named.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        TransferArguments.CheckAbsolutePath(Path, nameof(Path));
-        ArgumentException.ThrowIfNullOrEmpty(Permissions.Value, nameof(Permissions));
-        ArgumentException.ThrowIfNullOrEmpty(PrincipalType.Value, nameof(PrincipalType));
-        ArgumentNullException.ThrowIfNull(Principal, nameof(Principal));
+        TransferArguments.CheckAbsolutePath(Path, nameof(Path), parameterName);
+        TransferArguments.CheckNotEmpty(Permissions.Value, nameof(Permissions), parameterName);
+        TransferArguments.CheckNotEmpty(PrincipalType.Value, nameof(PrincipalType), parameterName);
         var isForEveryone = PrincipalType == Transfer.PrincipalType.AllAuthenticatedUsers || PrincipalType == Transfer.PrincipalType.Anonymous;
-        if (isForEveryone && Principal.Length > 0)
+        if (isForEveryone && !string.IsNullOrEmpty(Principal))
         {
-            throw new ArgumentException($"A rule for '{PrincipalType}' names nobody: leave Principal empty.", nameof(Principal));
+            throw new ArgumentException($"A rule for '{PrincipalType}' names nobody: leave Principal empty.", parameterName);
         }
 
-        if ((PrincipalType == Transfer.PrincipalType.Identity || PrincipalType == Transfer.PrincipalType.Group) && Principal.Length == 0)
+        if ((PrincipalType == Transfer.PrincipalType.Identity || PrincipalType == Transfer.PrincipalType.Group) && string.IsNullOrWhiteSpace(Principal))
         {
-            throw new ArgumentException($"A rule for one {PrincipalType} needs its id: set Principal.", nameof(Principal));
+            throw new ArgumentException($"A rule for one {PrincipalType} needs its id: set Principal.", parameterName);
         }
     }
 }

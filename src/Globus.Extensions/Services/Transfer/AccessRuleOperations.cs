@@ -47,7 +47,7 @@ public class AccessRuleOperations : GlobusOperations
     public virtual Task<CreatedAccessRule> CreateAsync(EndpointId endpointId, AccessRuleCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             $"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access",

@@ -43,7 +43,7 @@ public class BookmarkOperations : GlobusOperations
     public virtual Task<Bookmark> CreateAsync(BookmarkCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v0.10/bookmark",

@@ -19,7 +19,7 @@ public sealed record BookmarkV2
     public EndpointId? CollectionId { get; init; }
 
     /// <summary>The collection, described; only if asked for.</summary>
-    public BookmarkedCollection? Collection { get; init; }
+    public BookmarkTarget? Collection { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]

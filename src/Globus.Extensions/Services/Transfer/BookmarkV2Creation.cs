@@ -21,11 +21,12 @@ public sealed record BookmarkV2Creation
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The name or the collection is empty, or the path begins with neither a slash nor a tilde.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(Name, nameof(Name));
-        ArgumentException.ThrowIfNullOrEmpty(CollectionId.Value, nameof(CollectionId));
-        TransferArguments.CheckRootedPath(Path, nameof(Path));
+        TransferArguments.CheckNotEmpty(Name, nameof(Name), parameterName);
+        TransferArguments.CheckNotEmpty(CollectionId.Value, nameof(CollectionId), parameterName);
+        TransferArguments.CheckRootedPath(Path, nameof(Path), parameterName);
     }
 }

@@ -50,7 +50,7 @@ public class BookmarkV2Operations : GlobusOperations
     public virtual Task<BookmarkV2> CreateAsync(BookmarkV2Creation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v2/bookmarks",
@@ -71,7 +71,7 @@ public class BookmarkV2Operations : GlobusOperations
     public virtual Task<BookmarkV2> UpdateAsync(BookmarkId id, BookmarkV2Update update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        update.Check();
+        update.Check(nameof(update));
         return Connection.SendAsync(
             HttpMethod.Patch,
             "v2/bookmarks/" + PathSegment.Of(id.Value, nameof(id)),

@@ -18,10 +18,11 @@ public sealed record BookmarkV2Update
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The name is empty, or the path begins with neither a slash nor a tilde.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(Name, nameof(Name));
-        TransferArguments.CheckRootedPath(Path, nameof(Path));
+        TransferArguments.CheckNotEmpty(Name, nameof(Name), parameterName);
+        TransferArguments.CheckRootedPath(Path, nameof(Path), parameterName);
     }
 }

@@ -39,7 +39,7 @@ public class EndpointOperations : GlobusOperations
     public virtual GlobusPageable<Endpoint> SearchAsync(EndpointSearch search, int? pageSize = null)
     {
         ArgumentNullException.ThrowIfNull(search);
-        search.Check();
+        search.Check(nameof(search));
         return TransferPages.ByOffset(
             Connection,
             "v0.10/endpoint_search",
@@ -59,7 +59,7 @@ public class EndpointOperations : GlobusOperations
     public virtual Task<CreatedEndpoint> CreateAsync(GcpMappedCollectionCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        ArgumentException.ThrowIfNullOrWhiteSpace(creation.DisplayName, nameof(creation));
+        TransferArguments.CheckNotEmpty(creation.DisplayName, nameof(creation.DisplayName), nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v0.10/endpoint",
@@ -79,7 +79,7 @@ public class EndpointOperations : GlobusOperations
     public virtual Task<TransferResult> UpdateAsync(EndpointId id, EndpointUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        update.Check();
+        update.Check(nameof(update));
         return Connection.SendAsync(
             HttpMethod.Put,
             "v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Globus.Extensions.Services.Transfer.Internal;
 
 namespace Globus.Extensions.Services.Transfer;
 
@@ -20,15 +21,16 @@ public sealed record EndpointRoleCreation
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The role or the principal is empty, or it is for something other than one identity or group.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrEmpty(Role.Value, nameof(Role));
-        ArgumentException.ThrowIfNullOrEmpty(PrincipalType.Value, nameof(PrincipalType));
-        ArgumentException.ThrowIfNullOrEmpty(Principal, nameof(Principal));
+        TransferArguments.CheckNotEmpty(Role.Value, nameof(Role), parameterName);
+        TransferArguments.CheckNotEmpty(PrincipalType.Value, nameof(PrincipalType), parameterName);
+        TransferArguments.CheckNotEmpty(Principal, nameof(Principal), parameterName);
         if (PrincipalType == Transfer.PrincipalType.AllAuthenticatedUsers || PrincipalType == Transfer.PrincipalType.Anonymous)
         {
-            throw new ArgumentException($"A role is for an identity or a group, and not for '{PrincipalType}'.", nameof(PrincipalType));
+            throw new ArgumentException($"A role is for an identity or a group, and not for '{PrincipalType}'.", parameterName);
         }
     }
 }

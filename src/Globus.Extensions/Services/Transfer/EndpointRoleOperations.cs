@@ -47,7 +47,7 @@ public class EndpointRoleOperations : GlobusOperations
     public virtual Task<EndpointRole> CreateAsync(EndpointId endpointId, EndpointRoleCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             $"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role",

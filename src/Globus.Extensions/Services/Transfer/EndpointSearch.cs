@@ -36,23 +36,24 @@ public sealed record EndpointSearch
         .Add("filter_entity_type", EntityType?.Value);
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">Two filters exclude each other, or nothing narrows the search.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
         if (OwnerId is not null && Scope is { } scope && ScopesOfTheCaller.Contains(scope))
         {
-            throw new ArgumentException($"The scope '{scope}' is about the caller's own endpoints: it cannot be searched for those of an owner.", nameof(OwnerId));
+            throw new ArgumentException($"The scope '{scope}' is about the caller's own endpoints: it cannot be searched for those of an owner.", parameterName);
         }
 
         if (NonFunctional is not null && EntityType is not null)
         {
-            throw new ArgumentException("Search by NonFunctional or by EntityType, not by both: a kind of endpoint is functional or is not.", nameof(NonFunctional));
+            throw new ArgumentException("Search by NonFunctional or by EntityType, not by both: a kind of endpoint is functional or is not.", parameterName);
         }
 
         if (string.IsNullOrWhiteSpace(Fulltext) && (Scope is null || Scope == EndpointSearchScope.All) && OwnerId is null && HostEndpointId is null)
         {
             throw new ArgumentException(
-                "Say what to look for: everywhere there are too many. Set Fulltext, a narrower Scope, OwnerId or HostEndpointId.", nameof(Fulltext));
+                "Say what to look for: everywhere there are too many. Set Fulltext, a narrower Scope, OwnerId or HostEndpointId.", parameterName);
         }
     }
 }

@@ -99,12 +99,13 @@ public sealed record EndpointUpdate
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">A number is not positive.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        TransferArguments.CheckPositive(MaxConcurrency, nameof(MaxConcurrency));
-        TransferArguments.CheckPositive(PreferredConcurrency, nameof(PreferredConcurrency));
-        TransferArguments.CheckPositive(MaxParallelism, nameof(MaxParallelism));
-        TransferArguments.CheckPositive(PreferredParallelism, nameof(PreferredParallelism));
+        TransferArguments.CheckPositive(MaxConcurrency, nameof(MaxConcurrency), parameterName);
+        TransferArguments.CheckPositive(PreferredConcurrency, nameof(PreferredConcurrency), parameterName);
+        TransferArguments.CheckPositive(MaxParallelism, nameof(MaxParallelism), parameterName);
+        TransferArguments.CheckPositive(PreferredParallelism, nameof(PreferredParallelism), parameterName);
     }
 }

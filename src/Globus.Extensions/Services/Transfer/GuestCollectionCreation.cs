@@ -66,11 +66,12 @@ public sealed record GuestCollectionCreation
     internal string DataType => "shared_endpoint";
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The host or the name is empty, or the path begins with neither a slash nor a tilde.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrEmpty(HostEndpointId.Value, nameof(HostEndpointId));
-        ArgumentException.ThrowIfNullOrWhiteSpace(DisplayName, nameof(DisplayName));
-        TransferArguments.CheckRootedPath(HostPath, nameof(HostPath));
+        TransferArguments.CheckNotEmpty(HostEndpointId.Value, nameof(HostEndpointId), parameterName);
+        TransferArguments.CheckNotEmpty(DisplayName, nameof(DisplayName), parameterName);
+        TransferArguments.CheckRootedPath(HostPath, nameof(HostPath), parameterName);
     }
 }

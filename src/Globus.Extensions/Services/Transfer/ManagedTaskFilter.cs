@@ -58,34 +58,35 @@ public sealed record ManagedTaskFilter
         Statuses is { Count: > 0 } || OwnerId is not null || EndpointId is not null || EndpointUse is not null || IsPaused is not null || IsTimed || MinFaults is not null || LocalUser is not null;
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">
     /// There are too many tasks, tasks together with another filter, a use without its endpoint, an empty span of time or a negative number.
     /// </exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
         if (TaskIds is { Count: > MaxTaskIds })
         {
-            throw new ArgumentException($"At most {MaxTaskIds} tasks can be named at once; these are {TaskIds.Count}.", nameof(TaskIds));
+            throw new ArgumentException($"At most {MaxTaskIds} tasks can be named at once; these are {TaskIds.Count}.", parameterName);
         }
 
         if (TaskIds is { Count: > 0 } && HasOthers)
         {
-            throw new ArgumentException("Tasks that are named cannot be filtered any further: set TaskIds or the other filters.", nameof(TaskIds));
+            throw new ArgumentException("Tasks that are named cannot be filtered any further: set TaskIds or the other filters.", parameterName);
         }
 
         if (EndpointUse is not null && EndpointId is null)
         {
-            throw new ArgumentException("EndpointUse says what is done with an endpoint: set EndpointId as well.", nameof(EndpointUse));
+            throw new ArgumentException("EndpointUse says what is done with an endpoint: set EndpointId as well.", parameterName);
         }
 
         if (CompletedUntil < CompletedFrom)
         {
-            throw new ArgumentException("CompletedUntil is before CompletedFrom.", nameof(CompletedUntil));
+            throw new ArgumentException("CompletedUntil is before CompletedFrom.", parameterName);
         }
 
-        if (MinFaults is { } faults)
+        if (MinFaults is { } faults and < 0)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(faults, nameof(MinFaults));
+            throw new ArgumentOutOfRangeException(parameterName, faults, "MinFaults is negative: no task has fewer faults than none.");
         }
     }
 }

@@ -29,7 +29,7 @@ public class ManagedTaskOperations : GlobusOperations
     public virtual GlobusPageable<TransferTask> ListAsync(ManagedTaskFilter? filter = null, int? pageSize = null)
     {
         TransferArguments.PageSize(pageSize, int.MaxValue, nameof(pageSize));
-        filter?.Check();
+        filter?.Check(nameof(filter));
         return TransferPages.ByLastKey(
             Connection,
             "v0.10/endpoint_manager/task_list",

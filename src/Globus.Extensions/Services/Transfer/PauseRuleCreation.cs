@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Principals;
+using Globus.Extensions.Services.Transfer.Internal;
 
 namespace Globus.Extensions.Services.Transfer;
 
@@ -51,10 +52,11 @@ public sealed record PauseRuleCreation
     internal string DataType => "pause_rule";
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The endpoint or the message is empty.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrEmpty(EndpointId.Value, nameof(EndpointId));
-        ArgumentException.ThrowIfNullOrWhiteSpace(Message, nameof(Message));
+        TransferArguments.CheckNotEmpty(EndpointId.Value, nameof(EndpointId), parameterName);
+        TransferArguments.CheckNotEmpty(Message, nameof(Message), parameterName);
     }
 }

@@ -45,7 +45,7 @@ public class PauseRuleOperations : GlobusOperations
     public virtual Task<PauseRule> CreateAsync(PauseRuleCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v0.10/endpoint_manager/pause_rule",

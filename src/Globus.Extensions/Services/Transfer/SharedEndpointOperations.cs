@@ -53,7 +53,7 @@ public class SharedEndpointOperations : GlobusOperations
     public virtual Task<CreatedEndpoint> CreateAsync(GuestCollectionCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v0.10/shared_endpoint",

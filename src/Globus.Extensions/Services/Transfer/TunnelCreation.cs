@@ -39,17 +39,18 @@ public sealed record TunnelCreation
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">An id is empty, the lifetime is not a positive number of whole minutes, the label is too long or has blanks around it, or the port is none.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        ArgumentException.ThrowIfNullOrEmpty(InitiatorId.Value, nameof(InitiatorId));
-        ArgumentException.ThrowIfNullOrEmpty(ListenerId.Value, nameof(ListenerId));
-        ArgumentException.ThrowIfNullOrEmpty(SubmissionId.Value, nameof(SubmissionId));
-        TransferArguments.Label(Label, nameof(Label));
-        TransferArguments.CheckPort(ListenerPort, nameof(ListenerPort));
+        TransferArguments.CheckNotEmpty(InitiatorId.Value, nameof(InitiatorId), parameterName);
+        TransferArguments.CheckNotEmpty(ListenerId.Value, nameof(ListenerId), parameterName);
+        TransferArguments.CheckNotEmpty(SubmissionId.Value, nameof(SubmissionId), parameterName);
+        TransferArguments.Label(Label, parameterName);
+        TransferArguments.CheckPort(ListenerPort, nameof(ListenerPort), parameterName);
         if (Lifetime is { } lifetime && (lifetime <= TimeSpan.Zero || lifetime.Ticks % TimeSpan.TicksPerMinute != 0))
         {
-            throw new ArgumentException($"The lifetime {lifetime} is not a positive number of whole minutes.", nameof(Lifetime));
+            throw new ArgumentException($"The lifetime {lifetime} is not a positive number of whole minutes.", parameterName);
         }
     }
 }

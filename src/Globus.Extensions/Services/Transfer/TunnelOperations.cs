@@ -47,7 +47,7 @@ public class TunnelOperations : GlobusOperations
     public virtual Task<Tunnel> CreateAsync(TunnelCreation creation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        creation.Check();
+        creation.Check(nameof(creation));
         return Connection.SendAsync(
             HttpMethod.Post,
             "v2/tunnels",
@@ -69,7 +69,7 @@ public class TunnelOperations : GlobusOperations
     public virtual Task<Tunnel> UpdateAsync(TunnelId id, TunnelUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        update.Check();
+        update.Check(nameof(update));
         return Connection.SendAsync(
             HttpMethod.Patch,
             "v2/tunnels/" + PathSegment.Of(id.Value, nameof(id)),

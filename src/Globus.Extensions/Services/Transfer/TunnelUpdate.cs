@@ -28,14 +28,15 @@ public sealed record TunnelUpdate
     public JsonObject? AdditionalFields { get; init; }
 
     /// <summary>Refuses what the service would refuse.</summary>
+    /// <param name="parameterName">The parameter that holds it.</param>
     /// <exception cref="ArgumentException">The state is another than <see cref="TunnelState.Stopping"/>, the label is too long or has blanks around it, or the port is none.</exception>
-    internal void Check()
+    internal void Check(string parameterName)
     {
-        TransferArguments.Label(Label.IsSet ? Label.Value : null, nameof(Label));
-        TransferArguments.CheckPort(ListenerPort, nameof(ListenerPort));
+        TransferArguments.Label(Label.IsSet ? Label.Value : null, parameterName);
+        TransferArguments.CheckPort(ListenerPort, nameof(ListenerPort), parameterName);
         if (State is { } state && state != TunnelState.Stopping)
         {
-            throw new ArgumentException($"A tunnel cannot be put into the state '{state}': '{TunnelState.Stopping}' is the one that can be asked for.", nameof(State));
+            throw new ArgumentException($"A tunnel cannot be put into the state '{state}': '{TunnelState.Stopping}' is the one that can be asked for.", parameterName);
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Globus.Extensions.Services.Transfer;
 
 /// <summary>What a bookmark tells of its collection.</summary>
-public sealed record BookmarkedCollection
+public sealed record BookmarkTarget
 {
     /// <summary>The id.</summary>
     public required EndpointId Id { get; init; }
