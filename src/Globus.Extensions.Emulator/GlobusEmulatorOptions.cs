@@ -21,6 +21,9 @@ public sealed class GlobusEmulatorOptions
     /// <summary>Users, clients and groups to start with; <see langword="null"/>, the default, is <see cref="EmulatorSeed.CreateDefault"/>.</summary>
     public EmulatorSeed? Seed { get; set; }
 
+    /// <summary>Collections beside those of the seed, each usually a name and a folder; none by default.</summary>
+    public IList<EmulatorCollection> Collections { get; } = [];
+
     /// <summary>The clock for everything that expires; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

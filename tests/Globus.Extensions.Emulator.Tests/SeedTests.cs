@@ -38,6 +38,12 @@ public sealed class SeedTests
     [InlineData("""{ "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "A", "redirect_uris": ["relative"] }] }""", "$.clients[0].redirect_uris[0]")]
     [InlineData("""{ "clients": [{ "id": "22222222-2222-4222-8222-222222222222", "name": "A", "project_id": "55555555-5555-4555-8555-555555555555" }] }""", "$.clients[0].project_id")]
     [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P" }] }""", "$.projects[0].admins")]
+    [InlineData("""{ "collections": [{ "display_name": "A" }, { "display_name": "A" }] }""", "$.collections[1].id")]
+    [InlineData("""{ "collections": [{ "display_name": "A", "entity_type": "disk" }] }""", "$.collections[0].entity_type")]
+    [InlineData("""{ "collections": [{ "display_name": "A", "entity_type": "GCP_guest_collection" }] }""", "$.collections[0].host_id")]
+    [InlineData("""{ "collections": [{ "display_name": "A", "files": { "/../x": "" } }] }""", "$.collections[0].files")]
+    [InlineData("""{ "collections": [{ "display_name": "A", "owner": "nobody" }] }""", "$.collections[0].owner")]
+    [InlineData("""{ "collections": [{ "display_name": "A", "access_rules": [{}] }] }""", "$.collections[0].access_rules")]
     [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P", "admins": ["nobody"] }] }""", "$.projects[0].admins")]
     [InlineData("""{ "projects": [{ "id": "55555555-5555-4555-8555-555555555555", "display_name": "P", "admin_group_ids": ["33333333-3333-4333-8333-333333333333"] }] }""", "$.projects[0].admin_group_ids")]
     public void A_bad_file_is_named_with_the_place_of_the_mistake(string json, string place)

@@ -10,13 +10,14 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--latency MS] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--json]
 
-          --port PORT   the port on 127.0.0.1; 0, the default, takes any free one
-          --seed FILE   users, clients and groups, as JSON; else a built-in seed
-          --latency MS  how many milliseconds every request waits before it is answered; 0 by default
-          --json        print what is needed to use it as one line of JSON
-          --help        print this
+          --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
+          --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
+          --collection NAME=FOLDER  one more collection, with the files of that folder; can be given several times
+          --latency MS              how many milliseconds every request waits before it is answered; 0 by default
+          --json                    print what is needed to use it as one line of JSON
+          --help                    print this
         """;
 
     public int Port { get; private init; }
@@ -24,6 +25,8 @@ internal sealed record EmulatorArguments
     public string? SeedFile { get; private init; }
 
     public TimeSpan Latency { get; private init; }
+
+    public IReadOnlyList<EmulatorCollection> Collections { get; private init; } = [];
 
     public bool Json { get; private init; }
 
@@ -54,6 +57,9 @@ internal sealed record EmulatorArguments
                 case "--seed" when rest.TryDequeue(out var file):
                     parsed = parsed with { SeedFile = file };
                     break;
+                case "--collection" when rest.TryDequeue(out var text) && TryParseCollection(text, out var collection):
+                    parsed = parsed with { Collections = [.. parsed.Collections, collection] };
+                    break;
                 case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
                     parsed = parsed with { Latency = latency };
                     break;
@@ -62,6 +68,9 @@ internal sealed record EmulatorArguments
                     return false;
                 case "--latency":
                     error = $"--latency needs a number of milliseconds from 0 to {GlobusEmulatorOptions.MaxLatency.TotalMilliseconds}.";
+                    return false;
+                case "--collection":
+                    error = "--collection needs NAME=FOLDER.";
                     return false;
                 case "--seed":
                     error = "--seed needs a file.";
@@ -78,6 +87,15 @@ internal sealed record EmulatorArguments
 
     private static bool TryParsePort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
+
+    private static bool TryParseCollection(string text, [NotNullWhen(true)] out EmulatorCollection? collection)
+    {
+        var sign = text.IndexOf('=');
+        collection = sign > 0 && sign < text.Length - 1 && !string.IsNullOrWhiteSpace(text[..sign])
+            ? new EmulatorCollection { DisplayName = text[..sign], Folder = text[(sign + 1)..] }
+            : null;
+        return collection is not null;
+    }
 
     private static bool TryParseLatency(string text, out TimeSpan latency)
     {

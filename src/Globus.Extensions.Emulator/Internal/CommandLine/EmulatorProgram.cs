@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Seeding;
 
 namespace Globus.Extensions.Emulator.Internal.CommandLine;
 
@@ -31,7 +32,7 @@ internal static class EmulatorProgram
             await ServeAsync(arguments, output).ConfigureAwait(false);
             return Success;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SeedException)
         {
             await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return Failure;
@@ -47,6 +48,11 @@ internal static class EmulatorProgram
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
         var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency };
+        foreach (var collection in arguments.Collections)
+        {
+            options.Collections.Add(collection);
+        }
+
         var emulator = await GlobusEmulator.StartAsync(options).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {

@@ -12,6 +12,8 @@ using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
+using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -78,7 +80,7 @@ internal static class EmulatorApplication
 
         services.AddSingleton(options).AddSingleton(seed);
         services.AddSingleton(new EmulatorUrls(endPoint));
-        services.AddSingleton(new ScopeCatalogue(seed.Clients));
+        services.AddSingleton(CollectionScopes.Catalogue(seed));
         services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>().AddSingleton<IdentityAccess>();
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
@@ -91,6 +93,8 @@ internal static class EmulatorApplication
         services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
         services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();
         services.AddSingleton<GroupStore>().AddSingleton<GroupPresenter>().AddSingleton<GroupAccess>();
+
+        AddTransfer(services, options, seed);
 
         services.AddSingleton<IEndpoints, AuthorizationEndpoints>();
         services.AddSingleton<IEndpoints, TokenEndpoint>();
@@ -108,6 +112,18 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, ScopeEndpoints>();
         services.AddSingleton<IEndpoints, GroupEndpoints>();
         services.AddSingleton<IEndpoints, MembershipEndpoint>();
+        services.AddSingleton<IEndpoints, EndpointEndpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
+    }
+
+    private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
+    {
+        services.AddSingleton<CollectionFolders>();
+        services.AddSingleton(provider => SeededCollections.Of(
+            seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
+        services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
+        services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
+        services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
     }
 }

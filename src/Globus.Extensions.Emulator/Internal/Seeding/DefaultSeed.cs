@@ -11,7 +11,7 @@ internal static class DefaultSeed
     private static readonly Guid Service = new("00000000-0000-4000-a000-00000000beef");
     private static readonly Guid Collection = new("00000000-0000-4000-a000-00000000da7a");
 
-    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups(), Projects = Projects() };
+    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups(), Projects = Projects(), Collections = DefaultCollections.Create() };
 
     private static EmulatorUser[] Users() =>
     [

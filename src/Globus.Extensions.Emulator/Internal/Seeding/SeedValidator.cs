@@ -14,6 +14,7 @@ internal static class SeedValidator
         ValidateClients(seed);
         ValidateGroups(seed, identities);
         ValidateProjects(seed, identities);
+        CollectionValidator.Validate(seed, identities);
     }
 
     private static IdentityDirectory ValidateIdentities(EmulatorSeed seed)
@@ -126,7 +127,7 @@ internal static class SeedValidator
         }
     }
 
-    private static void Require(bool condition, string path, string message)
+    public static void Require(bool condition, string path, string message)
     {
         if (!condition)
         {
