@@ -9,7 +9,7 @@ public sealed record EndpointSearch
     private static readonly EndpointSearchScope[] ScopesOfTheCaller =
         [EndpointSearchScope.MyEndpoints, EndpointSearchScope.MyGcpEndpoints, EndpointSearchScope.SharedByMe];
 
-    /// <summary>Words of names, descriptions and keywords. Needed in the scope of all, unless an owner or a host is named.</summary>
+    /// <summary>Words of names, descriptions and keywords. Needed in the scope of all, unless another filter narrows the search.</summary>
     public string? Fulltext { get; init; }
 
     /// <summary>Where to look. Default: everywhere.</summary>
@@ -50,10 +50,10 @@ public sealed record EndpointSearch
             throw new ArgumentException("Search by NonFunctional or by EntityType, not by both: a kind of endpoint is functional or is not.", parameterName);
         }
 
-        if (string.IsNullOrWhiteSpace(Fulltext) && (Scope is null || Scope == EndpointSearchScope.All) && OwnerId is null && HostEndpointId is null)
+        if (string.IsNullOrWhiteSpace(Fulltext) && (Scope is null || Scope == EndpointSearchScope.All) && OwnerId is null && HostEndpointId is null && EntityType is null && NonFunctional is null)
         {
             throw new ArgumentException(
-                "Say what to look for: everywhere there are too many. Set Fulltext, a narrower Scope, OwnerId or HostEndpointId.", parameterName);
+                "Say what to look for: everywhere there are too many. Set Fulltext, a narrower Scope, or another filter.", parameterName);
         }
     }
 }

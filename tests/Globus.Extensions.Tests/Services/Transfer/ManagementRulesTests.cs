@@ -26,7 +26,7 @@ public sealed class ManagementRulesTests
         { "a number is not positive", static transfer => transfer.Endpoints.UpdateAsync(Id, new EndpointUpdate { MaxParallelism = 0 }, Cancellation), "MaxParallelism" },
         { "a field has a property", static transfer => transfer.Endpoints.UpdateAsync(Id, new EndpointUpdate { AdditionalFields = new JsonObject { ["Display_Name"] = "x" } }, Cancellation), "'Display_Name'" },
         { "a collection has no name", static transfer => transfer.Endpoints.CreateAsync(new GcpMappedCollectionCreation { DisplayName = " " }, Cancellation), "DisplayName" },
-        { "nothing is looked for", static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.All, EntityType = EndpointEntityType.GcpGuestCollection }), "Fulltext" },
+        { "nothing is looked for", static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.All, Fulltext = " " }), "Fulltext" },
         { "an owner of what is one's own", static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.SharedByMe, OwnerId = Id }), "'shared-by-me'" },
         { "a kind and whether it is functional", static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = "x", NonFunctional = true, EntityType = EndpointEntityType.Gcsv5Endpoint }), "not by both" },
         { "a page has nothing", static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = "x" }, pageSize: 0), "pageSize" },
