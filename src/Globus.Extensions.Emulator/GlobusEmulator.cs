@@ -66,6 +66,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Latency, GlobusEmulatorOptions.MaxLatency, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Bandwidth ?? 1, 1, nameof(options));
         var seed = options.Seed ?? EmulatorSeed.CreateDefault();
         seed = options.Collections.Count == 0 ? seed : seed with { Collections = [.. seed.Collections, .. options.Collections] };
         SeedValidator.Validate(seed);

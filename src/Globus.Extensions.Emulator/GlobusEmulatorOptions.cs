@@ -45,6 +45,12 @@ public sealed class GlobusEmulatorOptions
     public TimeSpan Latency { get; set; }
 
     /// <summary>
+    /// How many bytes all transfers together may copy in a second; <see langword="null"/>, the default, is as many as the disk takes. The
+    /// time is that of <see cref="TimeProvider"/>.
+    /// </summary>
+    public long? Bandwidth { get; set; }
+
+    /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the
     /// application's log.
     /// </summary>

@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -7,6 +8,11 @@ using Globus.Extensions.Benchmarks;
 if (args is ["identity-map"])
 {
     return await IdentityLookups.RunAsync();
+}
+
+if (args is ["emulator-copy"])
+{
+    return await EmulatorCopy.RunAsync();
 }
 
 var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

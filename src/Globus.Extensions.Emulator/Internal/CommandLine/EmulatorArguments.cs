@@ -10,12 +10,13 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--json]
 
           --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
           --collection NAME=FOLDER  one more collection, with the files of that folder; can be given several times
           --latency MS              how many milliseconds every request waits before it is answered; 0 by default
+          --bandwidth BYTES         how many bytes all transfers together may copy in a second; no limit by default
           --json                    print what is needed to use it as one line of JSON
           --help                    print this
         """;
@@ -25,6 +26,9 @@ internal sealed record EmulatorArguments
     public string? SeedFile { get; private init; }
 
     public TimeSpan Latency { get; private init; }
+
+    /// <summary>Bytes in a second.</summary>
+    public long? Bandwidth { get; private init; }
 
     public IReadOnlyList<EmulatorCollection> Collections { get; private init; } = [];
 
@@ -63,6 +67,12 @@ internal sealed record EmulatorArguments
                 case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
                     parsed = parsed with { Latency = latency };
                     break;
+                case "--bandwidth" when rest.TryDequeue(out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bandwidth) && bandwidth > 0:
+                    parsed = parsed with { Bandwidth = bandwidth };
+                    break;
+                case "--bandwidth":
+                    error = "--bandwidth needs a number of bytes above 0.";
+                    return false;
                 case "--port":
                     error = "--port needs a number from 0 to 65535.";
                     return false;

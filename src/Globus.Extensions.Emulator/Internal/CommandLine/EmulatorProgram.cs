@@ -47,7 +47,7 @@ internal static class EmulatorProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
-        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency };
+        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency, Bandwidth = arguments.Bandwidth };
         foreach (var collection in arguments.Collections)
         {
             options.Collections.Add(collection);

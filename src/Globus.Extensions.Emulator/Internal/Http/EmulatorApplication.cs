@@ -14,6 +14,7 @@ using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -114,6 +115,8 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, MembershipEndpoint>();
         services.AddSingleton<IEndpoints, EndpointEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
+        services.AddSingleton<IEndpoints, TaskEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 
@@ -125,5 +128,9 @@ internal static class EmulatorApplication
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
         services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
+        services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
+        services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
+        services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
     }
 }

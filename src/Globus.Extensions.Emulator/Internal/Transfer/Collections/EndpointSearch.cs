@@ -1,12 +1,13 @@
 using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Transfer.Queries;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary><c>GET /v0.10/endpoint_search</c>.</summary>
 internal sealed class EndpointSearch(
-    CollectionStore collections, CollectionPermissions permissions, EndpointPresenter presenter, ResourceStore<AccessRule> rules)
+    CollectionStore collections, CollectionPermissions permissions, EndpointPresenter presenter, ResourceStore<AccessRule> rules, TaskStore tasks)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
@@ -63,10 +64,14 @@ internal sealed class EndpointSearch(
             "shared-with-me" => visible.Where(collection => IsSharedWith(collection, caller)),
             "administered-by-me" => visible.Where(collection => permissions.IsAdministrator(collection, caller)),
             "hide-no-permissions" => visible.Where(collection => permissions.CanUse(collection, caller)),
-            "recently-used" or "in-use" => [],
+            "recently-used" => visible.IntersectBy(UsedBy(caller, static _ => true), static collection => collection.Id),
+            "in-use" => visible.IntersectBy(UsedBy(caller, static task => !task.IsFinished), static collection => collection.Id),
             _ => visible,
         };
     }
+
+    private IEnumerable<Guid> UsedBy(Guid caller, Func<TransferTask, bool> counts) => tasks.OwnedBy(caller).Where(counts)
+        .SelectMany(static task => new[] { task.Submission.SourceEndpoint, task.Submission.DestinationEndpoint ?? task.Submission.SourceEndpoint });
 
     private bool IsSharedWith(Collection collection, Guid caller) =>
         collection.IsGuest

@@ -18,6 +18,9 @@ internal static class FileEntries
         return folder.Exists ? folder : null;
     }
 
+    /// <summary>Whether an entry of a folder is a link; its attributes are at hand, the text of a link is not.</summary>
+    public static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
     /// <summary>Why nothing was found at a path: it is not there, or something that is no folder is in the way.</summary>
     public static FileFault WhyMissing(string fullPath, CollectionPath path)
     {
