@@ -1,5 +1,6 @@
 using Globus.Extensions.Emulator.Internal.Authorization;
 using Globus.Extensions.Emulator.Internal.Clients;
+using Globus.Extensions.Emulator.Internal.Faults;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Seeding;
@@ -58,7 +59,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is in use.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of a collection does not exist.</exception>
-    /// <exception cref="ArgumentException">The seed contradicts itself, or the socket is not bound to a loopback address.</exception>
+    /// <exception cref="ArgumentException">The seed or a fault contradicts itself, or the socket is not bound to a loopback address.</exception>
     public static async Task<GlobusEmulator> StartAsync(GlobusEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new GlobusEmulatorOptions();
@@ -77,6 +78,12 @@ public sealed class GlobusEmulator : IAsyncDisposable
         try
         {
             application = EmulatorApplication.Build(options, seed, socket);
+            var faults = application.Services.GetRequiredService<FaultScript>();
+            foreach (var fault in options.Faults)
+            {
+                faults.Add(fault);
+            }
+
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new GlobusEmulator(application, seed);
         }
@@ -101,6 +108,21 @@ public sealed class GlobusEmulator : IAsyncDisposable
 
     /// <summary>Forgets the requests answered so far.</summary>
     public void ClearRequests() => _requests.Clear();
+
+    /// <summary>
+    /// Lets something go wrong from now on. Calls are counted from this moment. Of several faults that strike one call the first one
+    /// added acts; all of them count it.
+    /// </summary>
+    /// <param name="fault">Which calls, and what happens to them.</param>
+    /// <exception cref="ArgumentException">The fault contradicts itself, or does nothing.</exception>
+    public void AddFault(EmulatorFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        _application.Services.GetRequiredService<FaultScript>().Add(fault);
+    }
+
+    /// <summary>Takes all faults away. Answers that are being sent slowly are still sent slowly.</summary>
+    public void ClearFaults() => _application.Services.GetRequiredService<FaultScript>().Clear();
 
     /// <summary>
     /// Does what a person does on the pages: signs in and allows everything. The request is checked exactly as the authorize page
@@ -128,6 +150,11 @@ public sealed class GlobusEmulator : IAsyncDisposable
 
         var person = services.GetRequiredService<IdentityDirectory>().FindPerson(userName)
             ?? throw new InvalidOperationException($"access_denied: nobody with the user name '{userName}' is known here.");
+        if (!request.Session.AreMetBy(person))
+        {
+            throw new InvalidOperationException($"access_denied: the application asks for somebody else than '{userName}'.");
+        }
+
         return new Uri(services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
     }
 

@@ -53,6 +53,7 @@ public sealed class ProgramTests
     [InlineData("--port", "70000")]
     [InlineData("--port", "-1")]
     [InlineData("--seed")]
+    [InlineData("--faults")]
     [InlineData("--collection")]
     [InlineData("--collection", "Lab")]
     [InlineData("--collection", "Lab=")]

@@ -1,6 +1,8 @@
 using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
 
@@ -32,7 +34,7 @@ public sealed class ClientApp : GlobusApp
     }
 
     /// <summary>One request gets the tokens of all resource servers, where any is missing.</summary>
-    private protected override async ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken)
+    internal override async ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken)
     {
         var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
         return Requirements.ByResourceServer.Keys.Any(
@@ -43,7 +45,10 @@ public sealed class ClientApp : GlobusApp
     // A client has no session to step up; more scopes it can have.
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => parameters.RequiredScopes is { Count: > 0 };
 
-    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
+    // There is no flow to change.
+    internal override ILoginFlowManager? ChangeFlow(LoginFlowChange change) => null;
+
+    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, ILoginFlowManager? flow, CancellationToken cancellationToken) =>
         _loginClient.GetClientCredentialsTokensAsync(parameters.RequiredScopes, cancellationToken);
 
     /// <summary>A client's tokens are its own; an ID token that may come with them says nothing new.</summary>

@@ -4,7 +4,10 @@ using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers;
 using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.Configuration;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
@@ -30,9 +33,11 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     {
         _dependencies = dependencies;
         _requirements = dependencies.Requirements;
+        TimeProvider = dependencies.LoginClient.Correct(dependencies.Context.TimeProvider);
         _logger = dependencies.CreateLogger("Globus.Extensions.App");
         _logout = new AppLogout(dependencies.LoginClient, dependencies.Storage, _renewers, LockAsync, _logger);
         _logins = new AppLogins(this, _logout, TimeProvider, _logger, _lifetime.Token);
+        Consents = new AppConsents(this, dependencies.ConsentLookup, dependencies.Options.Kind == GlobusAppKind.User, TimeProvider, _logger);
         Tokens = new GlobusAppTokens(new AppTokenLoader(this));
         _renewalSettings = new TokenRenewalSettings(
             dependencies.Options.TokenExpiryMargin,
@@ -65,11 +70,14 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     internal ITokenStorage Storage => _dependencies.Storage;
 
+    internal AppConsents Consents { get; }
+
     internal ScopeRequirements Requirements => Volatile.Read(ref _requirements);
 
     private protected GlobusLoginClient LoginClient => _dependencies.LoginClient;
 
-    private protected TimeProvider TimeProvider => _dependencies.Context.TimeProvider;
+    /// <summary>The time at Globus Auth, as far as its answers have told it.</summary>
+    private protected TimeProvider TimeProvider { get; }
 
     /// <summary>Whether requests that need a login start one by themselves.</summary>
     private protected abstract bool LogsInByItself { get; }
@@ -105,23 +113,8 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <inheritdoc/>
     public async Task LoginAsync(LoginOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        var isForced = options is { Force: true } or { Parameters: not null };
-        if (!isForced && !await NeedsLoginAsync(cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        await _logins.ExcludingAsync(
-            async ending =>
-            {
-                // Whoever kept us waiting may have logged in.
-                if (isForced || await NeedsLoginAsync(ending).ConfigureAwait(false))
-                {
-                    await _logins.RunAsync(options?.Parameters, ending).ConfigureAwait(false);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        ThrowIfDisposed();
+        await _logins.LogInAsync(LoginRequest.From(options, ChangeFlow), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -130,7 +123,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <inheritdoc/>
     public async Task LogoutAsync(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        ThrowIfDisposed();
         await _logins.ExcludingAsync(_logout.RunAsync, cancellationToken).ConfigureAwait(false);
     }
 
@@ -179,14 +172,22 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
     internal abstract bool CanRenew(TokenData current);
 
+    /// <summary>Makes sure of the time, before a token that cannot be renewed is given up because of its age.</summary>
+    internal ValueTask LearnTimeAsync(CancellationToken cancellationToken) => LoginClient.LearnTimeAsync(cancellationToken);
+
     /// <summary>Whether a token from the storage will do; an exception says that it will not, and that no request would help.</summary>
     internal abstract bool AcceptsStored(TokenData stored);
 
     /// <summary>Gets another token without a person's help.</summary>
     internal abstract Task<TokenData> RequestTokenAsync(string resourceServer, TokenData? current, bool wasRejected, CancellationToken cancellationToken);
 
-    /// <summary>Gets the tokens of a login.</summary>
-    internal abstract Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken);
+    /// <summary>Makes the flow of a login that is to be otherwise; <see langword="null"/> where there is none to change.</summary>
+    /// <exception cref="ArgumentException">A login flow is not registered.</exception>
+    /// <exception cref="InvalidOperationException">The flow is an object with settings of its own.</exception>
+    internal abstract ILoginFlowManager? ChangeFlow(LoginFlowChange change);
+
+    /// <summary>Gets the tokens of a login, by this flow or else the app's own.</summary>
+    internal abstract Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, ILoginFlowManager? flow, CancellationToken cancellationToken);
 
     /// <summary>Tells whose the tokens of a login are, as far as that is known.</summary>
     internal abstract ValueTask<string?> IdentifyAsync(OAuthTokenResponse response, CancellationToken cancellationToken);
@@ -201,53 +202,26 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         var held = await LockAsync(tokens.Select(static token => token.ResourceServer), cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
+            await ThrowIfOtherIdentityAsync(tokens, cancellationToken).ConfigureAwait(false); // Another process may have logged somebody in.
             await Storage.StoreAsync(tokens, cancellationToken).ConfigureAwait(false);
+            Consents.Forget();
             foreach (var token in tokens)
             {
                 var renewer = Renewer(token.ResourceServer);
                 renewer.Adopt(token);
-                if (!Requirements.AreMetBy(token))
-                {
-                    renewer.Withdraw(); // More was required while the person was logging in.
-                }
+                WithdrawUnlessSettled(renewer);
             }
-        }
-    }
-
-    /// <summary>A stored token while it may be used, else its successor.</summary>
-    /// <exception cref="ExpiredTokenException">It has ended, and nothing renews it.</exception>
-    internal async ValueTask<TokenData> RefreshStoredAsync(TokenData stored, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        if (IsUsable(stored) && !WasRejected(stored))
-        {
-            return stored;
-        }
-
-        var renewer = Renewer(stored.ResourceServer);
-        try
-        {
-            await renewer.GetHeaderAsync(cancellationToken).ConfigureAwait(false);
-            return renewer.Current ?? throw new MissingTokenException(stored.ResourceServer);
-        }
-        catch (Exception exception) when (exception is TokenRenewalException or TokenRejectedException)
-        {
-            throw new ExpiredTokenException(stored.ResourceServer, stored.ExpiresAt, exception);
         }
     }
 
     /// <summary>Stores tokens that come from elsewhere, one for each resource server, and uses them.</summary>
     internal async Task SaveAsync(TokenData[] tokens, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        ThrowIfDisposed();
         await _logins.ExcludingAsync(
             async ending =>
             {
-                foreach (var identityId in tokens.Select(static token => token.IdentityId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
-                {
-                    await ThrowIfOtherIdentityAsync(identityId, ending).ConfigureAwait(false);
-                }
-
+                StoredIdentity.ThrowIfMixed(tokens);
                 await KeepLoginAsync(tokens, ending).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -256,36 +230,95 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <summary>Revokes tokens, stored or not.</summary>
     internal async Task RevokeAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        ThrowIfDisposed();
         await _logins.ExcludingAsync(ending => _logout.RunAsync(tokens, ending), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether <see cref="LoginAsync"/> has anything to do.</summary>
-    private protected abstract ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken);
+    /// <summary>What is stored.</summary>
+    /// <exception cref="IdentityMismatchException">The tokens belong to several people.</exception>
+    internal async ValueTask<IReadOnlyDictionary<string, TokenData>> ReadStoredAsync(CancellationToken cancellationToken)
+    {
+        var stored = await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        StoredIdentity.ThrowIfMixed(stored.Values);
+        return stored;
+    }
+
+    /// <summary>The token there is, stored or in hand, for each resource server.</summary>
+    internal async ValueTask<IReadOnlyDictionary<string, TokenData>> GetTokensAsync(CancellationToken cancellationToken)
+    {
+        var stored = await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
+        var tokens = new Dictionary<string, TokenData>(stored, StringComparer.Ordinal);
+        foreach (var (resourceServer, renewer) in _renewers)
+        {
+            if (renewer.Current is { } current)
+            {
+                tokens.TryAdd(resourceServer, current);
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Whether requests can be sent with a token, or its successor.</summary>
+    internal bool CanServe(TokenData token) => (IsUsable(token) && !WasRejected(token)) || CanRenew(token);
+
+    /// <summary>A header, and the token in it, where nobody is to log in and consents do not matter.</summary>
+    internal async ValueTask<(AuthenticationHeaderValue? Header, TokenData? Token)> ObtainQuietlyAsync(
+        string resourceServer, AuthenticationHeaderValue? rejected, CancellationToken cancellationToken)
+    {
+        var renewer = Renewer(resourceServer);
+        var header = await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+        var token = renewer.Current;
+        WithdrawUnlessSettled(renewer);
+        return (header, token);
+    }
+
+    /// <summary>Whether <see cref="LoginAsync"/> has anything to do for what the app requires.</summary>
+    internal abstract ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether a login with these parameters could change the answer of a service.</summary>
     private protected abstract bool CanSatisfy(GlobusAuthorizationParameters parameters);
 
     /// <summary>Checks whose the stored tokens are.</summary>
     /// <exception cref="IdentityMismatchException">They belong to another identity.</exception>
-    private protected async ValueTask ThrowIfOtherIdentityAsync(string identityId, CancellationToken cancellationToken)
+    private protected async ValueTask ThrowIfOtherIdentityAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken)
     {
-        foreach (var stored in (await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values)
+        if (tokens.Select(static token => token.IdentityId).FirstOrDefault(static identityId => identityId is not null) is { } identityId)
         {
-            if (stored.IdentityId is { } known && !string.Equals(known, identityId, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new IdentityMismatchException(known, identityId);
-            }
+            StoredIdentity.ThrowIfOther((await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Values, identityId);
         }
     }
 
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+
     private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.HasUsable;
 
-    private protected bool WasRejected(TokenData token) => _renewers.TryGetValue(token.ResourceServer, out var renewer) && renewer.WasRejected(token);
+    internal bool WasRejected(TokenData token) => _renewers.TryGetValue(token.ResourceServer, out var renewer) && renewer.WasRejected(token);
 
-    private protected TokenData? InHand(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) ? renewer.Current : null;
+    internal TokenData? InHand(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) ? renewer.Current : null;
 
-    private protected bool IsUsable(TokenData token) => TimeProvider.GetUtcNow() < token.ExpiresAt - _dependencies.Options.TokenExpiryMargin;
+    internal bool IsUsable(TokenData token) => TimeProvider.GetUtcNow() < token.ExpiresAt - _dependencies.Options.TokenExpiryMargin;
+
+    // What was not checked in full is checked when it is needed next, in place of being used without a look.
+    private void WithdrawUnlessSettled(TokenRenewer renewer)
+    {
+        var requirements = Requirements;
+        if (renewer.Current is { } token && !(requirements.AreMetBy(token) && Consents.AreKnown(token, requirements.NeedingConsents(token.ResourceServer))))
+        {
+            renewer.Withdraw();
+        }
+    }
+
+    /// <summary>Whether a token may be used, by a clock that is asked after if it says no.</summary>
+    private protected async ValueTask<bool> IsUsableAsync(TokenData token, CancellationToken cancellationToken)
+    {
+        if (!IsUsable(token))
+        {
+            await LearnTimeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return IsUsable(token);
+    }
 
     private TokenRenewer Renewer(string resourceServer) =>
         _renewers.GetOrAdd(resourceServer, static (name, app) => new TokenRenewer(new AppTokenSource(app, name), app._renewalSettings), this);
@@ -293,7 +326,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     private async ValueTask<AuthenticationHeaderValue?> AcquireAsync(
         string resourceServer, AuthenticationHeaderValue? rejected, bool mayLogIn, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        ThrowIfDisposed();
         if (!Requirements.ByResourceServer.ContainsKey(resourceServer)
             && await Storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -306,7 +339,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
             var loginsBefore = _logins.Count;
             try
             {
-                return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+                return await CheckAndObtainAsync(renewer, resourceServer, rejected, cancellationToken).ConfigureAwait(false);
             }
             catch (GlobusException error) when (mayLogIn && !_logins.IsWithin && IsMendedByLogin(error))
             {
@@ -317,7 +350,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 }
                 else if (!LogsInByItself)
                 {
-                    throw AppTexts.WithAdvice(error);
+                    throw AppTexts.WithAdvice(error, _dependencies.Options.LoginCommand);
                 }
                 else if (loginsBefore == _logins.Count)
                 {
@@ -325,7 +358,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 }
             }
 
-            return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+            return await CheckAndObtainAsync(renewer, resourceServer, rejected, cancellationToken).ConfigureAwait(false);
         }
         catch (TokenRejectedException) when (rejected is not null)
         {
@@ -345,6 +378,17 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         }
     }
 
+    private async ValueTask<AuthenticationHeaderValue?> CheckAndObtainAsync(
+        TokenRenewer renewer, string resourceServer, AuthenticationHeaderValue? rejected, CancellationToken cancellationToken)
+    {
+        if (rejected is null)
+        {
+            await Consents.EnsureAsync(resourceServer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ObtainAsync(renewer, rejected, cancellationToken).ConfigureAwait(false);
+    }
+
     private static async ValueTask<AuthenticationHeaderValue?> ObtainAsync(TokenRenewer renewer, AuthenticationHeaderValue? rejected, CancellationToken cancellationToken) =>
         rejected is null
             ? await renewer.GetHeaderAsync(cancellationToken).ConfigureAwait(false)
@@ -353,23 +397,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     private static bool IsMendedByLogin(GlobusException error) =>
         error is TokenRenewalException or TokenRejectedException or MissingTokenException or ExpiredTokenException or UnmetScopeRequirementsException;
 
-    /// <summary>Keeps renewals of these tokens from running; taken in one order, so that two who do it cannot wait for each other.</summary>
-    private async ValueTask<IAsyncDisposable> LockAsync(IEnumerable<string> resourceServers, CancellationToken cancellationToken)
-    {
-        var held = new HeldLocks();
-        try
-        {
-            foreach (var resourceServer in resourceServers.Order(StringComparer.Ordinal))
-            {
-                held.Add(await _dependencies.RenewalLock.AcquireAsync(Renewer(resourceServer).LockKey, cancellationToken).ConfigureAwait(false));
-            }
-
-            return held;
-        }
-        catch
-        {
-            await held.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    /// <summary>Keeps renewals of these tokens from running.</summary>
+    private ValueTask<IAsyncDisposable> LockAsync(IEnumerable<string> resourceServers, CancellationToken cancellationToken) =>
+        HeldLocks.TakeAsync(_dependencies.RenewalLock, resourceServers.Select(resourceServer => Renewer(resourceServer).LockKey), cancellationToken);
 }

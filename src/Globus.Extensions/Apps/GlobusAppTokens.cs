@@ -31,7 +31,9 @@ public class GlobusAppTokens
     /// <returns>The tokens by resource server; never empty.</returns>
     /// <exception cref="FormatException">A scope is malformed.</exception>
     /// <exception cref="MissingTokenException">Nothing is stored.</exception>
-    /// <exception cref="UnmetScopeRequirementsException">No stored token holds one of the scopes.</exception>
+    /// <exception cref="UnmetScopeRequirementsException">
+    /// No stored token holds one of the scopes, or the person has not consented to what one depends on. If Globus Auth does not say, the consents are taken to be there.
+    /// </exception>
     /// <exception cref="ExpiredTokenException">
     /// A token has ended and cannot be renewed: one that holds a scope asked for or, where no scope was given, all there are.
     /// </exception>
@@ -80,7 +82,7 @@ public class GlobusAppTokens
     /// <param name="tokens">The tokens. Of two for one resource server the later one counts.</param>
     /// <param name="cancellationToken">Cancels the storing: then all of the tokens are stored or none.</param>
     /// <returns>A task that ends when the tokens are stored.</returns>
-    /// <exception cref="IdentityMismatchException">The tokens belong to another identity than the stored ones; nothing was stored.</exception>
+    /// <exception cref="IdentityMismatchException">The tokens belong to another identity than the stored ones, or to several; nothing was stored.</exception>
     /// <exception cref="TokenStorageException">The storage cannot be read or written; nothing of it has changed.</exception>
     public virtual Task SaveAsync(IEnumerable<TokenData> tokens, CancellationToken cancellationToken = default)
     {
@@ -92,8 +94,9 @@ public class GlobusAppTokens
     /// <param name="tokens">The tokens; they need not be stored.</param>
     /// <param name="cancellationToken">Stops after the token that is being revoked.</param>
     /// <returns>A task that ends when all are revoked.</returns>
-    /// <exception cref="LogoutException">Everything was removed, but some tokens could not be revoked and stay valid until they end.</exception>
-    /// <exception cref="TokenStorageException">The storage cannot be read or written.</exception>
+    /// <exception cref="LogoutException">
+    /// Everything was done that could be, but some tokens could not be revoked and stay valid until they end, or could not be removed.
+    /// </exception>
     public virtual Task RevokeAsync(IEnumerable<TokenData> tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);

@@ -4,6 +4,7 @@ using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
 
@@ -13,6 +14,7 @@ namespace Globus.Extensions.Apps;
 public sealed class UserApp : GlobusApp
 {
     private readonly ILoginFlowManager _loginFlow;
+    private readonly Func<LoginFlowChange, ILoginFlowManager>? _changeLoginFlow;
     private readonly LoginRequiredBehavior? _onLoginRequired;
     private readonly ConcurrentDictionary<string, string> _deadRefreshTokens = new(StringComparer.Ordinal);
 
@@ -20,6 +22,7 @@ public sealed class UserApp : GlobusApp
         : base(dependencies)
     {
         _loginFlow = loginFlow;
+        _changeLoginFlow = dependencies.ChangeLoginFlow;
         _onLoginRequired = dependencies.Options.OnLoginRequired;
     }
 
@@ -30,23 +33,24 @@ public sealed class UserApp : GlobusApp
     public override async ValueTask<bool> IsLoginRequiredAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyDictionary<string, TokenData>? stored = null;
-        foreach (var resourceServer in Requirements.ByResourceServer.Keys)
+        var requirements = Requirements;
+        foreach (var resourceServer in requirements.ByResourceServer.Keys)
         {
             if (HasUsableToken(resourceServer))
             {
                 continue;
             }
 
-            stored ??= await Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            stored ??= await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
-                || !Requirements.AreMetBy(token)
-                || ((!IsUsable(token) || WasRejected(token)) && !IsRenewable(token)))
+                || !requirements.AreMetBy(token)
+                || (!IsRenewable(token) && (WasRejected(token) || !await IsUsableAsync(token, cancellationToken).ConfigureAwait(false))))
             {
                 return true;
             }
         }
 
-        return false;
+        return stored is not null && await LacksConsentsAsync(requirements, stored, cancellationToken).ConfigureAwait(false);
     }
 
     internal override bool CanRenew(TokenData current) => IsRenewable(current);
@@ -87,12 +91,15 @@ public sealed class UserApp : GlobusApp
         }
     }
 
-    private protected override ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken) => IsLoginRequiredAsync(cancellationToken);
+    internal override ValueTask<bool> NeedsLoginAsync(CancellationToken cancellationToken) => IsLoginRequiredAsync(cancellationToken);
 
     private protected override bool CanSatisfy(GlobusAuthorizationParameters parameters) => LogsInByItself;
 
-    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken) =>
-        _loginFlow.RunLoginFlowAsync(parameters, cancellationToken);
+    internal override ILoginFlowManager? ChangeFlow(LoginFlowChange change) =>
+        _changeLoginFlow is null ? throw new InvalidOperationException(AppTexts.OwnLoginFlow(_loginFlow)) : _changeLoginFlow(change);
+
+    internal override Task<OAuthTokenResponse> RunLoginAsync(GlobusAuthorizationParameters parameters, ILoginFlowManager? flow, CancellationToken cancellationToken) =>
+        (flow ?? _loginFlow).RunLoginFlowAsync(parameters, cancellationToken);
 
     /// <summary>
     /// Only a login tells whose the tokens are. A renewed token keeps the identity of the one before it, so that nothing which comes with a refresh
@@ -116,7 +123,23 @@ public sealed class UserApp : GlobusApp
             throw new MissingIdentityException();
         }
 
-        await ThrowIfOtherIdentityAsync(identityId, cancellationToken).ConfigureAwait(false);
+        await ThrowIfOtherIdentityAsync(tokens, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> LacksConsentsAsync(
+        ScopeRequirements requirements, IReadOnlyDictionary<string, TokenData> stored, CancellationToken cancellationToken)
+    {
+        foreach (var resourceServer in requirements.ResourceServersNeedingConsents)
+        {
+            if (!HasUsableToken(resourceServer)
+                && (stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is { } token
+                && (await Consents.FindMissingAsync(token, requirements.NeedingConsents(resourceServer), cancellationToken).ConfigureAwait(false)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsRenewable(TokenData token) =>

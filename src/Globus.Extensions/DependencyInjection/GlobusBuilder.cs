@@ -90,7 +90,7 @@ public sealed class GlobusBuilder
     /// <summary>Has the tokens of the app encrypted wherever its storage keeps them.</summary>
     /// <remarks>
     /// The storage <c>json</c> does it; <c>memory</c> and <c>none</c> keep nothing that needs it; <c>native-apps</c> and <c>sqlite</c> do
-    /// not, and are refused together with it. A storage of one's own gets the protector from the services, under the app's key.
+    /// not, and are refused together with it, as is a storage that is given as an object. One that <see cref="AddTokenStorage(string, Func{IServiceProvider, GlobusAppContext, ITokenStorage})"/> makes gets the protector from the services, under the app's key.
     /// </remarks>
     /// <param name="create">Creates the protector of the app.</param>
     /// <returns>This builder.</returns>
@@ -126,12 +126,22 @@ public sealed class GlobusBuilder
 
     /// <summary>Registers a login flow under a name for <see cref="GlobusOptions.LoginFlows"/>.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="manager">The manager, which every app that names it shares.</param>
+    /// <param name="manager">The manager, which every app that names it shares. Its settings are its own: a single login cannot have others.</param>
     /// <returns>This builder.</returns>
     public GlobusBuilder AddLoginFlow(string name, ILoginFlowManager manager)
     {
         ArgumentNullException.ThrowIfNull(manager);
-        return AddLoginFlow(name, (_, _, _, _) => manager);
+        return AddStrategy<ILoginFlowManagerFactory>(name, _ => new InstanceLoginFlowManagerFactory(manager));
+    }
+
+    /// <summary>Sets how the login flow <c>local-server</c> of the app works: where it listens, how long, and what the person sees in the end.</summary>
+    /// <param name="configure">Sets the options; they are checked at start.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureLocalServerLogin(Action<LocalServerLoginOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(Name, configure);
+        return this;
     }
 
     /// <summary>Gives the app a login client that was made by hand, of a <see cref="GlobusConnection"/> say, in place of one made from its options.</summary>
@@ -179,7 +189,7 @@ public sealed class GlobusBuilder
         return this;
     }
 
-    /// <summary>Gives the app a login flow as an object, whatever <see cref="GlobusOptions.LoginFlows"/> says. It brings its own login client and settings.</summary>
+    /// <summary>Gives the app a login flow as an object, whatever <see cref="GlobusOptions.LoginFlows"/> says. It brings its own login client and settings, so a single login cannot have others.</summary>
     /// <param name="manager">The manager; its owner disposes it, where that is needed.</param>
     /// <returns>This builder.</returns>
     public GlobusBuilder UseLoginFlow(ILoginFlowManager manager)

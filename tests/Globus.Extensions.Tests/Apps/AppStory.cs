@@ -14,9 +14,11 @@ internal sealed class AppStory : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _logins;
 
-    private AppStory(GlobusEmulator emulator, Action<GlobusOptions>? configure, Action<GlobusBuilder>? build)
+    private readonly bool _ownsEmulator;
+
+    private AppStory(GlobusEmulator emulator, bool ownsEmulator, Action<GlobusOptions>? configure, Action<GlobusBuilder>? build)
     {
-        Emulator = emulator;
+        (Emulator, _ownsEmulator) = (emulator, ownsEmulator);
         var services = new ServiceCollection();
         var builder = services.AddGlobus(options =>
         {
@@ -38,6 +40,9 @@ internal sealed class AppStory : IAsyncDisposable
     public int Logins => _logins;
 
     public GlobusAuthorizationParameters? LastParameters { get; private set; }
+
+    /// <summary>The settings of the flow that ran last.</summary>
+    public LoginFlowSettings? LastSettings { get; private set; }
 
     public Func<CancellationToken, Task>? BeforeLogin { get; set; }
 
@@ -61,12 +66,25 @@ internal sealed class AppStory : IAsyncDisposable
 
     public static async Task<AppStory> StartAsync(
         Action<GlobusOptions>? configure = null, Action<GlobusBuilder>? build = null, GlobusEmulatorOptions? emulator = null) =>
-        new(await GlobusEmulator.StartAsync(emulator, TestContext.Current.CancellationToken), configure, build);
+        new(await GlobusEmulator.StartAsync(emulator, TestContext.Current.CancellationToken), true, configure, build);
+
+    /// <summary>The same program once more: another app on the same emulator, with what is stored.</summary>
+    public AppStory Again(Action<GlobusOptions>? configure = null, Action<GlobusBuilder>? build = null) => new(Emulator, false, configure, builder =>
+    {
+        builder.UseTokenStorage(Storage);
+        build?.Invoke(builder);
+    });
+
+    /// <summary>How often the consents were asked for.</summary>
+    public int ConsentRequests => Emulator.Requests.Count(static request => request.Path.EndsWith("/consents", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Emulator.DisposeAsync();
+        if (_ownsEmulator)
+        {
+            await Emulator.DisposeAsync();
+        }
     }
 
     private sealed class Flow(AppStory story, GlobusLoginClient loginClient, LoginFlowSettings settings) : LoginFlowManager(loginClient, settings)
@@ -76,7 +94,7 @@ internal sealed class AppStory : IAsyncDisposable
         public override async Task<OAuthTokenResponse> RunLoginFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref story._logins);
-            story.LastParameters = parameters;
+            (story.LastParameters, story.LastSettings) = (parameters, Settings);
             if (story.BeforeLogin is { } before)
             {
                 await before(cancellationToken);

@@ -1,6 +1,9 @@
 using Globus.Extensions.OpenId;
+using Globus.Extensions.Scopes;
 using Globus.Extensions.Tests.OpenId;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.Tests.Apps;
 
@@ -33,6 +36,56 @@ public sealed class UserAppIdentityTests
         story.Logins.ShouldBe(3);
         Calls(story, "/auth/.well-known/openid-configuration").ShouldBe(1);
         Calls(story, "/auth/jwk.json").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tokens_of_two_people_are_not_used_until_somebody_logs_out()
+    {
+        await using var story = await AppStory.StartAsync();
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        var token = (await story.Storage.GetAsync(GlobusResourceServers.Groups, Cancellation))!;
+        await story.Storage.StoreAsync([token with { IdentityId = "somebody-else" }], Cancellation);
+        await using var next = story.Again();
+
+        var error = await Should.ThrowAsync<IdentityMismatchException>(() => next.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
+        await Should.ThrowAsync<IdentityMismatchException>(() => next.App.LoginAsync(cancellationToken: Cancellation));
+        await Should.ThrowAsync<IdentityMismatchException>(() => next.App.Tokens.LoadAsync(cancellationToken: Cancellation));
+
+        error.Message.ShouldContain("somebody-else");
+        error.Message.ShouldContain("Log out");
+        next.Logins.ShouldBe(0);
+        await next.App.LogoutAsync(Cancellation);
+        (await next.Groups.GetMyGroupsAsync(cancellationToken: Cancellation)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_whom_another_process_has_logged_in_meanwhile_stays_logged_in()
+    {
+        await using var story = await AppStory.StartAsync();
+        await using var other = story.Again();
+        other.UserName = "grace@example.org";
+        story.BeforeLogin = cancellationToken => other.App.LoginAsync(cancellationToken: cancellationToken);
+
+        await Should.ThrowAsync<IdentityMismatchException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        (await other.Auth.GetUserInfoAsync(Cancellation)).PreferredUsername.ShouldBe("grace@example.org");
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_stored_in_the_last_moment_stays_too()
+    {
+        var storage = new MemoryTokenStorage();
+        var intruder = new Intruder(storage);
+        await using var story = await AppStory.StartAsync(build: builder => builder.UseTokenStorage(storage).Services.AddSingleton<ITokenRenewalLock>(intruder));
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        var grace = (await storage.GetAsync(GlobusResourceServers.Auth, Cancellation))! with { IdentityId = "grace" };
+        await story.App.LogoutAsync(Cancellation);
+        intruder.Token = grace;
+
+        await Should.ThrowAsync<IdentityMismatchException>(() => story.App.LoginAsync(cancellationToken: Cancellation));
+
+        (await storage.GetAllAsync(Cancellation)).Values.ShouldBe([grace]);
+        story.Emulator.RevokeAccessTokens().ShouldBe(0);
     }
 
     [Fact]
@@ -115,4 +168,22 @@ public sealed class UserAppIdentityTests
     }
 
     private static int Calls(AppStory story, string path) => story.Emulator.Requests.Count(request => request.Path == path);
+
+    /// <summary>Stores a token while others wait for their turn, as another process could.</summary>
+    private sealed class Intruder(MemoryTokenStorage storage) : ITokenRenewalLock, IAsyncDisposable
+    {
+        public TokenData? Token { get; set; }
+
+        public async ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default)
+        {
+            if (Token is not null)
+            {
+                await storage.StoreAsync([Token], cancellationToken);
+            }
+
+            return this;
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
 }

@@ -157,6 +157,43 @@ public sealed class OwnObjectsTests : EmulatorTests
         provider.Options("one").AppName.ShouldBe(provider.Options("two").AppName);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_storage_object_beside_a_protector_is_refused_since_it_would_keep_tokens_as_they_are(bool byBuilder)
+    {
+        await using var provider = Build(
+            builder =>
+            {
+                builder.ProtectTokens(Substitute.For<ITokenProtector>());
+                _ = byBuilder ? builder.UseTokenStorage(new MemoryTokenStorage()).Services : builder.Services.AddSingleton<ITokenStorage>(new MemoryTokenStorage());
+            },
+            static options => options.ClientId = TestApps.NativeClientId);
+
+        var error = Should.Throw<OptionsValidationException>(() => byBuilder ? (object)provider.Options() : provider.GetRequiredService<IGlobusApp>());
+
+        error.Message.ShouldContain("Globus:TokenStorage: the app was given its storage as an object");
+        error.Message.ShouldContain("AddTokenStorage(name");
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_added_by_name_gets_the_protector()
+    {
+        var protector = Substitute.For<ITokenProtector>();
+        ITokenProtector? seen = null;
+        await using var provider = Build(
+            builder => builder.ProtectTokens(protector).AddTokenStorage("own", (services, _) =>
+            {
+                seen = services.GetRequiredService<ITokenProtector>();
+                return new MemoryTokenStorage();
+            }),
+            static options => (options.ClientId, options.TokenStorage) = (TestApps.NativeClientId, "own"));
+
+        provider.GetRequiredService<IGlobusApp>().ShouldBeOfType<UserApp>();
+
+        seen.ShouldBeSameAs(protector);
+    }
+
     private static void Give(GlobusBuilder builder, GlobusLoginClient loginClient, bool asInstance) =>
         _ = asInstance ? builder.UseLoginClient(loginClient) : builder.UseLoginClient(_ => loginClient);
 

@@ -10,13 +10,14 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--json]
 
           --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
           --collection NAME=FOLDER  one more collection, with the files of that folder; can be given several times
           --latency MS              how many milliseconds every request waits before it is answered; 0 by default
           --bandwidth BYTES         how many bytes all transfers together may copy in a second; no limit by default
+          --faults FILE             what goes wrong, and when, as JSON; nothing by default
           --json                    print what is needed to use it as one line of JSON
           --help                    print this
         """;
@@ -26,6 +27,8 @@ internal sealed record EmulatorArguments
     public string? SeedFile { get; private init; }
 
     public TimeSpan Latency { get; private init; }
+
+    public string? FaultFile { get; private init; }
 
     /// <summary>Bytes in a second.</summary>
     public long? Bandwidth { get; private init; }
@@ -67,6 +70,9 @@ internal sealed record EmulatorArguments
                 case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
                     parsed = parsed with { Latency = latency };
                     break;
+                case "--faults" when rest.TryDequeue(out var file):
+                    parsed = parsed with { FaultFile = file };
+                    break;
                 case "--bandwidth" when rest.TryDequeue(out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bandwidth) && bandwidth > 0:
                     parsed = parsed with { Bandwidth = bandwidth };
                     break;
@@ -82,8 +88,8 @@ internal sealed record EmulatorArguments
                 case "--collection":
                     error = "--collection needs NAME=FOLDER.";
                     return false;
-                case "--seed":
-                    error = "--seed needs a file.";
+                case "--seed" or "--faults":
+                    error = $"{name} needs a file.";
                     return false;
                 default:
                     error = $"The argument '{name}' is not known.";

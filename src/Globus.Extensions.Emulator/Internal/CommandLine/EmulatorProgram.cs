@@ -53,6 +53,11 @@ internal static class EmulatorProgram
             options.Collections.Add(collection);
         }
 
+        foreach (var fault in arguments.FaultFile is { } script ? EmulatorFault.Load(script) : [])
+        {
+            options.Faults.Add(fault);
+        }
+
         var emulator = await GlobusEmulator.StartAsync(options).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {

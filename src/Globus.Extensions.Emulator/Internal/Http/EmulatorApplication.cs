@@ -4,6 +4,7 @@ using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Authorization;
 using Globus.Extensions.Emulator.Internal.Clients;
 using Globus.Extensions.Emulator.Internal.Consents;
+using Globus.Extensions.Emulator.Internal.Faults;
 using Globus.Extensions.Emulator.Internal.Groups;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.OAuth;
@@ -54,11 +55,14 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
             application.Use(next => context => Latency.HandleAsync(context, next, options));
         }
 
+        var faults = application.Services.GetRequiredService<FaultInjection>();
+        application.Use(next => context => faults.HandleAsync(context, next));
         application.Use(static next => context => ServiceErrors.HandleAsync(context, next));
         application.Use(static next => context => HostFilter.HandleAsync(context, next));
         application.UseRouting();
@@ -81,6 +85,9 @@ internal static class EmulatorApplication
 
         services.AddSingleton(options).AddSingleton(seed);
         services.AddSingleton(new EmulatorUrls(endPoint));
+        services.AddSingleton<FaultScript>();
+        services.AddSingleton(provider => new FaultInjection(
+            provider.GetRequiredService<FaultScript>(), provider.GetRequiredService<TokenStore>(), options.TimeProvider));
         services.AddSingleton(CollectionScopes.Catalogue(seed));
         services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>().AddSingleton<IdentityAccess>();
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
@@ -89,11 +96,12 @@ internal static class EmulatorApplication
         services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
-        services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>();
+        services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>().AddSingleton<SignInPage>();
         services.AddSingleton<ClientAuthenticator>().AddSingleton<TokenSetIssuer>();
         services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
         services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();
         services.AddSingleton<GroupStore>().AddSingleton<GroupPresenter>().AddSingleton<GroupAccess>();
+        services.AddSingleton<GroupPreferences>().AddSingleton<SubscriptionAdministration>();
 
         AddTransfer(services, options, seed);
 
@@ -112,7 +120,10 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, CredentialEndpoints>();
         services.AddSingleton<IEndpoints, ScopeEndpoints>();
         services.AddSingleton<IEndpoints, GroupEndpoints>();
-        services.AddSingleton<IEndpoints, MembershipEndpoint>();
+        services.AddSingleton<IEndpoints, GroupPolicyEndpoints>();
+        services.AddSingleton<IEndpoints, MembershipEndpoints>();
+        services.AddSingleton<IEndpoints, PreferenceEndpoints>();
+        services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
         services.AddSingleton<IEndpoints, EndpointEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
         services.AddSingleton<IEndpoints, SubmissionEndpoints>();

@@ -27,22 +27,22 @@ internal static class ServiceErrors
 
         if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null })
         {
-            await WriteAsync(context).ConfigureAwait(false);
+            await WriteAsync(context, context.Response.StatusCode).ConfigureAwait(false);
         }
     }
 
-    private static Task WriteAsync(HttpContext context)
+    /// <summary>An error in the shape of the service that was called; code and message are those of the status where none are given.</summary>
+    public static Task WriteAsync(HttpContext context, int statusCode, string? code = null, string? message = null)
     {
-        var statusCode = context.Response.StatusCode;
-        var title = ReasonPhrases.GetReasonPhrase(statusCode);
-        var code = title.Replace(' ', '_');
+        var title = ReasonPhrases.GetReasonPhrase(statusCode) is { Length: > 0 } phrase ? phrase : $"Status {statusCode}";
+        var usual = title.Replace(' ', '_');
         if (context.Request.Path.StartsWithSegments(EmulatorPaths.Groups))
         {
-            return GroupErrors.WriteAsync(context, statusCode, new GroupErrorDocument(code.ToUpperInvariant(), title));
+            return GroupErrors.WriteAsync(context, statusCode, new GroupErrorDocument(code ?? usual.ToUpperInvariant(), message ?? title));
         }
 
         return context.Request.Path.StartsWithSegments(EmulatorPaths.Transfer)
-            ? TransferErrors.WriteAsync(context, statusCode, "ClientError." + code.Replace("_", ""), title)
-            : AuthErrors.WriteAsync(context, statusCode, code.ToLowerInvariant(), title, title);
+            ? TransferErrors.WriteAsync(context, statusCode, code ?? "ClientError." + usual.Replace("_", ""), message ?? title)
+            : AuthErrors.WriteAsync(context, statusCode, code ?? usual.ToLowerInvariant(), title, message ?? title);
     }
 }

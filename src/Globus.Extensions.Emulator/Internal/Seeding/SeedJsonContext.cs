@@ -13,6 +13,7 @@ namespace Globus.Extensions.Emulator.Internal.Seeding;
     DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     WriteIndented = true)]
 [JsonSerializable(typeof(EmulatorSeed))]
+[JsonSerializable(typeof(List<EmulatorFault?>))]
 [JsonSerializable(typeof(EmulatorGroupPolicies))]
 [JsonSerializable(typeof(GroupPolicyInput))]
 internal sealed partial class SeedJsonContext : JsonSerializerContext;

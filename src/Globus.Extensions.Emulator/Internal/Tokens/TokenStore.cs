@@ -81,6 +81,22 @@ internal sealed class TokenStore(GlobusEmulatorOptions options)
         }
     }
 
+    /// <summary>Ends a token whoever holds it, alone or with the login that it came from.</summary>
+    public void End(string text, bool withLogin)
+    {
+        lock (_gate)
+        {
+            if (_tokens.TryGetValue(TokenText.Hash(text), out var token))
+            {
+                token.IsRevoked = true;
+                if (withLogin)
+                {
+                    token.Grant.Revoke();
+                }
+            }
+        }
+    }
+
     /// <summary>Ends every token of one kind, of one resource server or all; the count is of those that were still accepted.</summary>
     public int RevokeAll(bool refreshTokens, string? resourceServer)
     {

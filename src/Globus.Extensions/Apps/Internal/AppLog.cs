@@ -18,4 +18,11 @@ internal static partial class AppLog
 
     [LoggerMessage(1004, LogLevel.Debug, "A login is needed: {Reason}", EventName = "LoginNeeded")]
     public static partial void LoginNeeded(ILogger logger, string reason);
+
+    [LoggerMessage(
+        1005,
+        LogLevel.Warning,
+        "The consents could not be looked up; it is taken for granted that the person has given those that the required scopes depend on.",
+        EventName = "ConsentsUnknown")]
+    public static partial void ConsentsUnknown(ILogger logger, Exception exception);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
@@ -44,10 +45,37 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         }
     }
 
+    /// <summary>Logs in, unless what there is serves.</summary>
+    /// <exception cref="UnmetScopeRequirementsException">The person did not consent to what the required scopes depend on.</exception>
+    public async Task LogInAsync(LoginRequest request, CancellationToken cancellationToken)
+    {
+        if (await IsServedAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await ExcludingAsync(
+            async ending =>
+            {
+                // Whoever kept us waiting may have logged in.
+                if (await IsServedAsync(request, ending).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await RunAsync(request, ending).ConfigureAwait(false);
+                foreach (var resourceServer in app.Requirements.ResourceServersNeedingConsents)
+                {
+                    await app.Consents.EnsureAsync(resourceServer, ending).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Logs in, unless somebody has since the count was read.</summary>
     public Task ShareAsync(int countBefore, CancellationToken cancellationToken) =>
         _shared.JoinAsync(
-            token => ExcludingAsync(token => countBefore == Count ? RunAsync(null, token) : Task.CompletedTask, token),
+            token => ExcludingAsync(token => countBefore == Count ? RunAsync(LoginRequest.Default, token) : Task.CompletedTask, token),
             cancellationToken);
 
     /// <summary>Lets the application decide, once for all who need it at the same time.</summary>
@@ -56,18 +84,18 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
 
     /// <summary>Logs in as a service asked, unless such a login has completed since the request was sent.</summary>
     public Task SatisfyAsync(GlobusAuthorizationParameters parameters, long sentAt, CancellationToken cancellationToken) =>
-        ExcludingAsync(token => _last is { } last && last.CompletedAt >= sentAt && Covers(last.Parameters, last.Scopes, parameters) ? Task.CompletedTask : RunAsync(parameters, token), cancellationToken);
+        ExcludingAsync(token => _last is { } last && last.CompletedAt >= sentAt && Covers(last.Parameters, last.Scopes, parameters) ? Task.CompletedTask : RunAsync(new LoginRequest { Parameters = parameters }, token), cancellationToken);
 
     /// <summary>Runs a login. Called while others are excluded.</summary>
     /// <exception cref="FormatException">The scopes are malformed, or cannot be asked for together with those of the app.</exception>
-    public async Task RunAsync(GlobusAuthorizationParameters? parameters, CancellationToken cancellationToken)
+    private async Task RunAsync(LoginRequest request, CancellationToken cancellationToken)
     {
         // What is required while a person is still reading the page is the next login's business.
         var requirements = app.Requirements;
-        var wanted = ScopeSet.ParseAll(parameters?.RequiredScopes ?? []);
+        var wanted = ScopeSet.ParseAll(request.Parameters?.RequiredScopes ?? []).Merge(request.Scopes);
         var scopes = requirements.All.Merge(wanted);
-        var asked = (parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = [.. scopes] };
-        var response = await RunFlowAsync(asked, cancellationToken).ConfigureAwait(false);
+        var asked = (request.Parameters ?? new GlobusAuthorizationParameters()) with { RequiredScopes = [.. scopes] };
+        var response = await RunFlowAsync(asked, request.Flow, cancellationToken).ConfigureAwait(false);
 
         // From here on tokens exist. They are stored, or else revoked: from the moment on that it is known whose they are, whether or not the
         // caller still waits.
@@ -77,6 +105,7 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
             var identityId = await app.IdentifyAsync(response, cancellationToken).ConfigureAwait(false);
             tokens = TokenData.FromResponse(response, identityId);
             await app.ValidateLoginAsync(tokens, identityId, requirements, lifetime).ConfigureAwait(false);
+            ThrowIfNotGranted(request.Scopes, tokens);
             RequireFromNowOn(wanted, tokens);
             await app.KeepLoginAsync(tokens, lifetime).ConfigureAwait(false);
         }
@@ -91,10 +120,50 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         AppLog.LoggedIn(logger, string.Join(", ", tokens.Select(static token => token.ResourceServer)));
     }
 
-    private async Task<OAuthTokenResponse> RunFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken)
+    /// <summary>Whether what there is serves a login's purpose; then the scopes that it was to bring are required from now on, as after a login.</summary>
+    private async ValueTask<bool> IsServedAsync(LoginRequest request, CancellationToken cancellationToken)
+    {
+        if (request.IsForced || await app.NeedsLoginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (request.Scopes.Count == 0 && !request.NeedsRefreshTokens)
+        {
+            return true;
+        }
+
+        var tokens = await app.GetTokensAsync(cancellationToken).ConfigureAwait(false);
+        var needed = new HashSet<string>(app.Requirements.ByResourceServer.Keys, StringComparer.Ordinal);
+        foreach (var scope in request.Scopes)
+        {
+            if (tokens.Values.FirstOrDefault(token => ScopeRequirements.Grants(token, scope) && app.CanServe(token)) is { } owner)
+            {
+                needed.Add(owner.ResourceServer);
+                if (ScopeRequirements.NeedsConsents(scope) && (await app.Consents.FindMissingAsync(owner, [scope], cancellationToken).ConfigureAwait(false)).Count > 0)
+                {
+                    return false;
+                }
+            }
+            else if (!scope.IsOptional)
+            {
+                return false;
+            }
+        }
+
+        if (request.NeedsRefreshTokens && needed.Any(resourceServer => !(tokens.GetValueOrDefault(resourceServer) is { } token && app.CanRenew(token))))
+        {
+            return false;
+        }
+
+        RequireFromNowOn(request.Scopes, tokens.Values);
+        return true;
+    }
+
+    private async Task<OAuthTokenResponse> RunFlowAsync(GlobusAuthorizationParameters parameters, ILoginFlowManager? flow, CancellationToken cancellationToken)
     {
         _isWithinFlow.Value = true;
-        return await app.RunLoginAsync(parameters, cancellationToken).ConfigureAwait(false);
+        return await app.RunLoginAsync(parameters, flow, cancellationToken).ConfigureAwait(false);
     }
 
     // The handler may call LoginAsync; what it may not do is wait for a token that only it can bring.
@@ -104,7 +173,16 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         await handler(app, error, cancellationToken).ConfigureAwait(false);
     }
 
-    private void RequireFromNowOn(ScopeSet scopes, IReadOnlyList<TokenData> tokens)
+    private static void ThrowIfNotGranted(ScopeSet scopes, IReadOnlyList<TokenData> tokens)
+    {
+        string[] missing = [.. scopes.Where(scope => !scope.IsOptional && !tokens.Any(token => ScopeRequirements.Grants(token, scope)))];
+        if (missing.Length > 0)
+        {
+            throw new UnmetScopeRequirementsException([.. scopes], missing);
+        }
+    }
+
+    private void RequireFromNowOn(ScopeSet scopes, IEnumerable<TokenData> tokens)
     {
         foreach (var scope in scopes)
         {

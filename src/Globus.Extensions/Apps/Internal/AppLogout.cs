@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions.Apps.Internal;
 
-/// <summary>Revokes and removes tokens of an app. What cannot be revoked is removed all the same, and reported at the end.</summary>
+/// <summary>Revokes and removes tokens of an app. What cannot be revoked is removed all the same and the other way round; both are reported at the end.</summary>
 internal sealed class AppLogout(
     GlobusLoginClient loginClient,
     ITokenStorage storage,
@@ -18,8 +19,23 @@ internal sealed class AppLogout(
     /// <summary>Revokes and removes every token there is.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var stored = await storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
-        var count = await RevokeAsync([.. stored.Keys.Union(renewers.Keys, StringComparer.Ordinal)], TakeAll, cancellationToken).ConfigureAwait(false);
+        IEnumerable<string> stored = [];
+        Exception? unreadable = null;
+        try
+        {
+            stored = (await storage.GetAllAsync(cancellationToken).ConfigureAwait(false)).Keys;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            unreadable = exception; // What is in hand can be revoked all the same.
+        }
+
+        var count = await RevokeAsync([.. stored.Union(renewers.Keys, StringComparer.Ordinal)], TakeAll, cancellationToken).ConfigureAwait(false);
+        if (unreadable is not null)
+        {
+            ExceptionDispatchInfo.Throw(unreadable);
+        }
+
         AppLog.LoggedOut(logger, count);
     }
 
@@ -45,7 +61,7 @@ internal sealed class AppLogout(
     private async Task<int> RevokeAsync(
         string[] resourceServers, Func<string, TokenData?, (IEnumerable<TokenData> Tokens, bool IsStored)> take, CancellationToken cancellationToken)
     {
-        List<(string ResourceServer, Exception Exception)> failures = [];
+        var failures = new LogoutFailures();
         var count = 0;
         foreach (var resourceServer in resourceServers)
         {
@@ -53,12 +69,12 @@ internal sealed class AppLogout(
             var held = await lockAsync([resourceServer], cancellationToken).ConfigureAwait(false);
             await using (held.ConfigureAwait(false))
             {
-                var (tokens, isStored) = take(resourceServer, await storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false));
+                var (tokens, isStored) = take(resourceServer, await ReadAsync(resourceServer, failures, cancellationToken).ConfigureAwait(false));
                 foreach (var token in tokens.DistinctBy(static token => (token.AccessToken, token.RefreshToken)))
                 {
                     if (await RevokeAsync(token).ConfigureAwait(false) is { } failure)
                     {
-                        failures.Add((resourceServer, failure));
+                        failures.NotRevoked(resourceServer, failure);
                     }
 
                     count++;
@@ -66,16 +82,39 @@ internal sealed class AppLogout(
 
                 if (isStored)
                 {
-                    // The token is gone at Globus: now it has to go here, whatever the caller wants by now.
-                    await storage.RemoveAsync(resourceServer, CancellationToken.None).ConfigureAwait(false);
+                    await RemoveAsync(resourceServer, failures).ConfigureAwait(false);
                 }
             }
         }
 
-        return failures.Count == 0
-            ? count
-            : throw new LogoutException(
-                [.. failures.Select(static failure => failure.ResourceServer).Distinct()], new AggregateException(failures.Select(static failure => failure.Exception)));
+        failures.ThrowIfAny();
+        return count;
+    }
+
+    private async ValueTask<TokenData?> ReadAsync(string resourceServer, LogoutFailures failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.GetAsync(resourceServer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failures.NotRemoved(resourceServer, exception);
+            return null;
+        }
+    }
+
+    // The token is gone at Globus: now it has to go here, whatever the caller wants by now.
+    private async ValueTask RemoveAsync(string resourceServer, LogoutFailures failures)
+    {
+        try
+        {
+            await storage.RemoveAsync(resourceServer, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failures.NotRemoved(resourceServer, exception);
+        }
     }
 
     // What is in hand may be another token than the stored one, or one that could not be stored.

@@ -1,4 +1,5 @@
 using Globus.Extensions.Configuration;
+using Globus.Extensions.LoginFlows;
 using Globus.Extensions.Scopes;
 using Globus.Extensions.Tokens;
 
@@ -22,14 +23,19 @@ internal static class AppTexts
             : $"The app requires no scopes of '{resourceServer}', so it has no token for it. Add '{service}' to Globus:Services.";
     }
 
+    public static string OwnLoginFlow(ILoginFlowManager flow) =>
+        $"The app was given its login flow, a {flow.GetType().Name}, as an object with settings of its own: a single login cannot choose another flow, nor other settings. "
+        + "Set them on that object, or have the app make its flows: add them by AddLoginFlow, and name them in Globus:LoginFlows.";
+
     /// <summary>The same exception with the way out for a program that nobody watches.</summary>
-    public static GlobusException WithAdvice(GlobusException error) => error switch
+    public static GlobusException WithAdvice(GlobusException error, string? loginCommand) => error switch
     {
-        TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice, renewal.InnerException),
+        TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice(loginCommand), renewal.InnerException),
         _ => error,
     };
 
-    private const string LoginAdvice =
-        " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
-        + "or set Globus:OnLoginRequired to Login.";
+    private static string LoginAdvice(string? loginCommand) => string.IsNullOrWhiteSpace(loginCommand)
+        ? " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
+            + "or set Globus:OnLoginRequired to Login."
+        : $" Nobody is at hand to log in: run '{loginCommand}' where somebody is, or set Globus:OnLoginRequired to Login.";
 }

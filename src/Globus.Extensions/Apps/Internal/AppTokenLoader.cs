@@ -7,22 +7,30 @@ namespace Globus.Extensions.Apps.Internal;
 /// <summary>Loads, saves and revokes the tokens of an app by hand.</summary>
 internal sealed class AppTokenLoader(GlobusApp app)
 {
-    public async Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(IEnumerable<string>? scopes, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(IEnumerable<string>? scopes, CancellationToken cancellationToken) =>
+        LoadAsync(Read(scopes), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(ScopeSet? wanted, CancellationToken cancellationToken)
     {
-        var stored = await app.Storage.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await app.ReadStoredAsync(cancellationToken).ConfigureAwait(false);
         if (stored.Count == 0)
         {
             throw new MissingTokenException();
         }
 
-        var wanted = scopes is null ? null : Names(scopes);
+        IReadOnlyCollection<TokenData> tokens = wanted is null ? [.. stored.Values] : Holders(stored.Values, Names(wanted));
+        if (wanted is not null)
+        {
+            await ThrowIfUnconsentedAsync(tokens, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
         var loaded = new Dictionary<string, TokenData>(StringComparer.Ordinal);
         ExpiredTokenException? expired = null;
-        foreach (var token in wanted is null ? stored.Values : Holders(stored.Values, wanted))
+        foreach (var token in tokens)
         {
             try
             {
-                loaded.Add(token.ResourceServer, await app.RefreshStoredAsync(token, cancellationToken).ConfigureAwait(false));
+                loaded.Add(token.ResourceServer, await RefreshAsync(token, cancellationToken).ConfigureAwait(false));
             }
             catch (ExpiredTokenException exception) when (wanted is null)
             {
@@ -36,7 +44,8 @@ internal sealed class AppTokenLoader(GlobusApp app)
     public async Task<IReadOnlyDictionary<string, T>> LoadByScopeAsync<T>(
         IEnumerable<string>? scopes, Func<string, TokenData, T> select, CancellationToken cancellationToken)
     {
-        var wanted = scopes is null ? null : Names(scopes);
+        var wanted = Read(scopes);
+        var names = wanted is null ? null : Names(wanted);
         var loaded = await LoadAsync(wanted, cancellationToken).ConfigureAwait(false);
         var result = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var (resourceServer, token) in loaded)
@@ -45,7 +54,7 @@ internal sealed class AppTokenLoader(GlobusApp app)
             foreach (var scope in token.EnumerateScopes())
             {
                 var name = scope.ToString();
-                if (wanted is null || wanted.Contains(name))
+                if (names is null || names.Contains(name))
                 {
                     result[name] = value;
                 }
@@ -76,11 +85,49 @@ internal sealed class AppTokenLoader(GlobusApp app)
 
     public Task RevokeAsync(IReadOnlyList<TokenData> tokens, CancellationToken cancellationToken) => app.RevokeAsync(tokens, cancellationToken);
 
-    // A scope is held under its own name; what hangs below it is a matter of consents.
-    private static HashSet<string> Names(IEnumerable<string> scopes)
+    private static ScopeSet? Read(IEnumerable<string>? scopes)
     {
-        var names = ScopeSet.ParseAll(scopes).Select(static scope => scope.Value).ToHashSet(StringComparer.Ordinal);
-        return names.Count > 0 ? names : throw new ArgumentException("No scope is given. Leave the scopes out to load all tokens.", nameof(scopes));
+        var wanted = scopes is null ? null : ScopeSet.ParseAll(scopes);
+        return wanted is { Count: 0 } ? throw new ArgumentException("No scope is given. Leave the scopes out to load all tokens.", nameof(scopes)) : wanted;
+    }
+
+    // A scope is held under its own name; what hangs below it is a matter of consents.
+    private static HashSet<string> Names(ScopeSet scopes) => scopes.Select(static scope => scope.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A stored token while it may be used, else its successor.</summary>
+    /// <exception cref="ExpiredTokenException">It has ended, and nothing renews it.</exception>
+    private async ValueTask<TokenData> RefreshAsync(TokenData stored, CancellationToken cancellationToken)
+    {
+        app.ThrowIfDisposed();
+        if (app.IsUsable(stored) && !app.WasRejected(stored))
+        {
+            return stored;
+        }
+
+        try
+        {
+            var (_, token) = await app.ObtainQuietlyAsync(stored.ResourceServer, null, cancellationToken).ConfigureAwait(false);
+            return token ?? throw new MissingTokenException(stored.ResourceServer);
+        }
+        catch (Exception exception) when (exception is TokenRenewalException or TokenRejectedException)
+        {
+            throw new ExpiredTokenException(stored.ResourceServer, stored.ExpiresAt, exception);
+        }
+    }
+
+    private async ValueTask ThrowIfUnconsentedAsync(IReadOnlyCollection<TokenData> tokens, ScopeSet wanted, CancellationToken cancellationToken)
+    {
+        List<string> missing = [];
+        foreach (var scope in wanted.Where(ScopeRequirements.NeedsConsents))
+        {
+            var owner = tokens.First(token => ScopeRequirements.Grants(token, scope));
+            missing.AddRange((await app.Consents.FindMissingAsync(owner, [scope], cancellationToken).ConfigureAwait(false)).Select(static one => one.ToString()));
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new UnmetScopeRequirementsException([.. wanted], missing);
+        }
     }
 
     /// <summary>The tokens that hold one of the scopes, if together they hold all of them.</summary>

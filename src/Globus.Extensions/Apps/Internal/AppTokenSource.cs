@@ -8,12 +8,15 @@ internal sealed class AppTokenSource(GlobusApp app, string resourceServer) : Tok
 {
     public override string ResourceServer => resourceServer;
 
-    public override ValueTask<TokenData?> LoadAsync(CancellationToken cancellationToken) => app.Storage.GetAsync(resourceServer, cancellationToken);
+    public override async ValueTask<TokenData?> LoadAsync(CancellationToken cancellationToken) =>
+        (await app.ReadStoredAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(resourceServer);
 
     public override Task<TokenData> RequestAsync(TokenData? current, bool wasRejected, CancellationToken cancellationToken) =>
         app.RequestTokenAsync(resourceServer, current, wasRejected, cancellationToken);
 
     public override bool CanRenew(TokenData current) => app.CanRenew(current);
+
+    public override ValueTask LearnTimeAsync(CancellationToken cancellationToken) => app.LearnTimeAsync(cancellationToken);
 
     public override bool Accepts(TokenData stored) => app.AcceptsStored(stored);
 

@@ -1,6 +1,9 @@
 using Globus.Extensions.Configuration;
+using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
+using Globus.Extensions.Tokens.Internal;
 using Globus.Extensions.Tokens.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +24,12 @@ internal sealed record GlobusAppDependencies
 
     public required ScopeRequirements Requirements { get; init; }
 
+    public required IConsentLookup ConsentLookup { get; init; }
+
     public LoginRequiredHandler? LoginRequiredHandler { get; init; }
+
+    /// <summary>Makes a login flow that differs from the app's own; <see langword="null"/> if the app was given that as an object.</summary>
+    public Func<LoginFlowChange, ILoginFlowManager>? ChangeLoginFlow { get; init; }
 
     public ILogger CreateLogger(string category) => Context.LoggerFactory.CreateLogger(category);
 }

@@ -10,6 +10,7 @@ internal sealed class ScopeRequirements
 {
     private readonly FrozenDictionary<string, IReadOnlyList<Scope>> _scopes;
     private readonly FrozenDictionary<string, IReadOnlyList<string>> _texts;
+    private readonly FrozenDictionary<string, IReadOnlyList<Scope>> _dependent;
 
     /// <summary>Reads the scope strings, each of which may hold several scopes.</summary>
     /// <exception cref="FormatException">One is malformed, or all together cannot be asked for.</exception>
@@ -28,6 +29,10 @@ internal sealed class ScopeRequirements
                 StringComparer.Ordinal);
         _texts = _scopes.ToFrozenDictionary(
             static entry => entry.Key, static entry => (IReadOnlyList<string>)[.. entry.Value.Select(static scope => scope.ToString())], StringComparer.Ordinal);
+        _dependent = _scopes
+            .Select(static entry => KeyValuePair.Create(entry.Key, (IReadOnlyList<Scope>)[.. entry.Value.Where(NeedsConsents)]))
+            .Where(static entry => entry.Value.Count > 0)
+            .ToFrozenDictionary(StringComparer.Ordinal);
         All = new ScopeSet(_scopes.Values.SelectMany(static scopes => scopes));
     }
 
@@ -35,6 +40,15 @@ internal sealed class ScopeRequirements
 
     /// <summary>What a login asks for: the scopes of every resource server, merged.</summary>
     public ScopeSet All { get; }
+
+    /// <summary>The scopes of a resource server whose dependencies a person has to have consented to; a token does not show them.</summary>
+    public IReadOnlyList<Scope> NeedingConsents(string resourceServer) => _dependent.GetValueOrDefault(resourceServer, []);
+
+    /// <summary>The resource servers of which there are such scopes.</summary>
+    public IReadOnlyList<string> ResourceServersNeedingConsents => _dependent.Keys;
+
+    /// <summary>Whether a scope is mandatory and depends on others. What an optional one depends on is no more mandatory than itself.</summary>
+    public static bool NeedsConsents(Scope scope) => !scope.IsOptional && scope.Dependencies.Count > 0;
 
     /// <summary>These and more; the same object if there is nothing new.</summary>
     /// <exception cref="FormatException">A scope string is malformed, or all together cannot be asked for.</exception>

@@ -21,38 +21,42 @@ internal static class AppFactory
     {
         var options = GetOptions(services, registration.Name);
         var storage = services.GetRequiredKeyedService<ITokenStorage>(registration.Key);
-        var dependencies = new GlobusAppDependencies
+        var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
+        List<string> problems = [.. OwnLoginClient.Describe(loginClient, options, registration.ConfigurationPath)];
+        if (registration.IsProtected && !services.GetRequiredKeyedService<TokenStorageSource>(registration.Key).Made(storage))
         {
-            Context = CreateContext(services, registration.Name, options),
-            Options = options,
-            LoginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key),
-            Storage = storage,
-            RenewalLock = ChooseRenewalLock(services, storage),
-            Requirements = CreateRequirements(options, registration),
-            LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
-        };
-        string[] problems = [.. OwnLoginClient.Describe(dependencies.LoginClient, options, registration.ConfigurationPath)];
-        if (problems.Length > 0)
+            problems.Add($"{registration.ConfigurationPath}:{nameof(GlobusOptions.TokenStorage)}: {StrategiesValidator.UnprotectedStorage}");
+        }
+
+        if (problems.Count > 0)
         {
             throw new OptionsValidationException(registration.Name, typeof(GlobusOptions), problems);
         }
 
+        var loginFlow = services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key);
+        var loginFlows = services.GetRequiredKeyedService<LoginFlowFactory>(registration.Key);
+        var dependencies = new GlobusAppDependencies
+        {
+            Context = CreateContext(services, registration.Name, options),
+            Options = options,
+            LoginClient = loginClient,
+            Storage = storage,
+            RenewalLock = ChooseRenewalLock(services, storage),
+            Requirements = CreateRequirements(options, registration),
+            ConsentLookup = new ConsentLookup(authorization => new AuthClient(Pipeline.Connect(services, registration, ServiceDescription.Auth, authorization))),
+            ChangeLoginFlow = loginFlows.Made(loginFlow) ? loginFlows.Create : null,
+            LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
+        };
         return options.Kind == GlobusAppKind.User
-            ? new UserApp(dependencies, services.GetRequiredKeyedService<ILoginFlowManager>(registration.Key))
-            : new ClientApp(dependencies, (ConfidentialLoginClient)dependencies.LoginClient);
-    }
-
-    public static ITokenStorage CreateStorage(IServiceProvider services, AppRegistration registration)
-    {
-        var options = GetOptions(services, registration.Name);
-        return services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage).Create(CreateContext(services, registration.Name, options));
+            ? new UserApp(dependencies, loginFlow)
+            : new ClientApp(dependencies, (ConfidentialLoginClient)loginClient);
     }
 
     /// <summary>What encrypts the tokens of an app at rest; <see langword="null"/> where the application did not ask for that.</summary>
     public static ITokenProtector? GetProtector(IServiceProvider services, string name) =>
         services.GetKeyedService<ITokenProtector>(AppRegistration.KeyOf(name));
 
-    public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration)
+    public static ILoginFlowManager CreateLoginFlow(IServiceProvider services, AppRegistration registration, LoginFlowChange change)
     {
         var options = GetOptions(services, registration.Name);
         if (options.Kind == GlobusAppKind.Client)
@@ -62,15 +66,8 @@ internal static class AppFactory
 
         var context = CreateContext(services, registration.Name, options);
         var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
-        var settings = new LoginFlowSettings
-        {
-            RedirectUri = options.LoginRedirectUri,
-            RequestRefreshTokens = options.RequestRefreshTokens,
-            NativePrefillNamedGrant = NamedGrant(options.AppName!),
-        };
-        (string Name, ILoginFlowManager Manager)[] flows =
-            [.. options.LoginFlows.Select(name => (name, services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name).Create(context, loginClient, settings)))];
-        return flows is [var single] ? single.Manager : new LoginFlowChain(flows, context.LoggerFactory.CreateLogger("Globus.Extensions.LoginFlows"));
+        return LoginFlowStrategies.Create(
+            services, context, loginClient, change.Apply(LoginFlowSettings.ForApp(options)), change.Flows ?? options.LoginFlows.AsReadOnly());
     }
 
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
@@ -78,14 +75,15 @@ internal static class AppFactory
         var options = GetOptions(services, registration.Name);
         var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name));
         var timeProvider = services.GetRequiredService<TimeProvider>();
+        var loggers = services.GetRequiredService<ILoggerFactory>();
         if (options.ClientSecret is null)
         {
-            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider);
+            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider, loggers);
         }
 
         var monitor = services.GetRequiredService<IOptionsMonitor<GlobusOptions>>();
         var name = registration.Name;
-        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider);
+        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider, loggers);
 
         string Secret() => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
             $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one.");
@@ -138,17 +136,5 @@ internal static class AppFactory
         }
 
         return new ScopeRequirements(scopes);
-    }
-
-    private static string NamedGrant(string appName)
-    {
-        const string Local = ".local";
-        var host = Environment.MachineName;
-        if (host.EndsWith(Local, StringComparison.OrdinalIgnoreCase))
-        {
-            host = host[..^Local.Length];
-        }
-
-        return host.Length == 0 ? appName : $"{appName} on {host}";
     }
 }

@@ -29,12 +29,15 @@ internal static class Pipeline
     }
 
     /// <summary>The connection of a client: cheap, so clients are made whenever they are asked for.</summary>
-    public static ServiceConnection Connect(IServiceProvider provider, AppRegistration registration, ServiceDescription service)
+    public static ServiceConnection Connect(IServiceProvider provider, AppRegistration registration, ServiceDescription service) =>
+        Connect(provider, registration, service, AppAuthorization.Of(provider.GetRequiredKeyedService<IGlobusApp>(registration.Key)));
+
+    /// <summary>The connection of a client whose requests somebody else than the app authorizes.</summary>
+    public static ServiceConnection Connect(IServiceProvider provider, AppRegistration registration, ServiceDescription service, IRequestAuthorization authorization)
     {
-        var app = AppAuthorization.Of(provider.GetRequiredKeyedService<IGlobusApp>(registration.Key));
         var baseUrl = ServiceUrl.Get(AppFactory.GetOptions(provider, registration.Name), service.ShortName);
         var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.Of(registration.Name, service.ShortName));
-        return new ServiceConnection(client, new RequestAuthorization(app, service.ResourceServer, baseUrl), service.Service)
+        return new ServiceConnection(client, new RequestAuthorization(authorization, service.ResourceServer, baseUrl), service.Service)
         {
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
         };

@@ -11,6 +11,30 @@ internal static class JsonBody
 {
     private static readonly MediaTypeHeaderValue MediaType = new("application/json");
 
+    /// <summary>The value itself, in arrays of the pool: it may be large.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="typeInfo">How to write it.</param>
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        var content = new PooledContent { Headers = { ContentType = MediaType } };
+        using var writer = new Utf8JsonWriter(content);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        return content;
+    }
+
+    /// <summary>A document that was put together member by member.</summary>
+    /// <param name="document">The document.</param>
+    public static HttpContent Of(JsonObject document)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Of(buffer.WrittenMemory);
+    }
+
     /// <summary>An object whose only member holds the value, as Globus Auth wants it: <c>{"project": {…}}</c>.</summary>
     /// <param name="member">The name of the member.</param>
     /// <param name="value">The value.</param>
@@ -35,16 +59,7 @@ internal static class JsonBody
             writer.WriteEndObject();
         }
 
-        return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = MediaType } };
-    }
-
-    /// <summary>The value itself, in arrays of the pool: it may be large.</summary>
-    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo)
-    {
-        var content = new PooledContent { Headers = { ContentType = MediaType } };
-        using var writer = new Utf8JsonWriter(content);
-        JsonSerializer.Serialize(writer, value, typeInfo);
-        return content;
+        return Of(buffer.WrittenMemory);
     }
 
     /// <summary>Adds fields, none of which comes twice, to the members of an object.</summary>
@@ -57,4 +72,6 @@ internal static class JsonBody
 
         return members;
     }
+
+    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
 }

@@ -1,9 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace Globus.Extensions.LoginFlows.Internal;
 
 /// <summary>Reads lines from a reader that blocks, as the console's does, without blocking the caller.</summary>
 internal sealed class CancellableLineReader
 {
+    // By reader, not by login flow: whoever waits for a line of the console takes it from all others.
+    private static readonly ConditionalWeakTable<TextReader, CancellableLineReader> Readers = [];
+
     private Task<string?>? _abandoned;
+
+    /// <summary>What reads the lines of a reader for all login flows.</summary>
+    public static CancellableLineReader Of(TextReader reader) => Readers.GetOrAdd(reader, static _ => new CancellableLineReader());
 
     /// <summary>
     /// The next line, or <see langword="null"/> at the end of the input. On cancellation the thread that waits for the line is left behind:

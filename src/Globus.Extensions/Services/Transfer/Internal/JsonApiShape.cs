@@ -69,7 +69,7 @@ internal sealed class JsonApiShape<T>(string type, JsonTypeInfo<T> typeInfo, par
             resource[Relationships] = links;
         }
 
-        return JsonBody.Of(new JsonObject { ["data"] = resource }, TransferRequestJsonContext.Default.JsonObject);
+        return JsonBody.Of(new JsonObject { ["data"] = resource });
     }
 
     private static void Move(JsonObject from, string name, JsonObject to)

@@ -14,7 +14,7 @@ internal static class TransferBody
     /// <param name="additional">What to add to its members.</param>
     /// <exception cref="ArgumentException">A member to add has the name of one that has a property.</exception>
     public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo, JsonObject? additional) =>
-        additional is null ? JsonBody.Of(value, typeInfo) : JsonBody.Of(MembersOf(value, typeInfo, additional), TransferRequestJsonContext.Default.JsonObject);
+        additional is null ? JsonBody.Of(value, typeInfo) : JsonBody.Of(MembersOf(value, typeInfo, additional));
 
     /// <summary>The members of a document, and those that are added.</summary>
     /// <exception cref="ArgumentException">A member to add has the name of one that has a property.</exception>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Http.Internal;
 
@@ -11,7 +10,6 @@ namespace Globus.Extensions.Services.Transfer.Internal;
 [JsonSerializable(typeof(DeleteRequest))]
 [JsonSerializable(typeof(TaskUpdate))]
 [JsonSerializable(typeof(PathOperation))]
-[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(EndpointUpdate))]
 [JsonSerializable(typeof(GcpMappedCollectionCreation))]
