@@ -2,6 +2,8 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- storage [FOLDER]     (a load program)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-list        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-submit      (another one)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -14,6 +16,16 @@ if (args is ["identity-map"])
 if (args is ["storage", ..])
 {
     return await StorageLoad.RunAsync(args.ElementAtOrDefault(1));
+}
+
+if (args is ["transfer-list"])
+{
+    return await TransferLists.RunAsync();
+}
+
+if (args is ["transfer-submit"])
+{
+    return await TransferSubmissions.RunAsync();
 }
 
 if (args is ["emulator-copy"])

@@ -35,6 +35,15 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     public Task<T> GetAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, content: null, typeInfo, pick, cancellationToken);
 
+    /// <summary>Gets a page of a list.</summary>
+    public async Task<T> GetPageAsync<T>(string path, JsonTypeInfo<T> typeInfo, Func<T, bool> isPage, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Options.Set(GlobusRequestOptions.IsPage, true);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ServiceAnswer.ReadPageAsync(response, Service, typeInfo, isPage, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
     public Task<T> SendAsync<TDocument, T>(
         HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>

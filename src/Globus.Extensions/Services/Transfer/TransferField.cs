@@ -111,22 +111,16 @@ public readonly record struct TransferField
             throw new ArgumentException("Name at least one value.", nameof(values));
         }
 
-        foreach (var value in all)
+        if (Array.FindIndex(all, IsUnwritable) is >= 0 and var index)
         {
-            Check(value);
+            throw new ArgumentException(
+                $"'{all[index]}' cannot be filtered by: the service's filters have no way to write an empty value, '/', ',' and ':' in one, nor one of = ! ~ < > before it.", nameof(values));
         }
 
         return TransferFilter.Raw($"{Required()}:{string.Join(',', all.Select(value => sign + value))}");
     }
 
     // The grammar of the service has no way to escape anything.
-    private static void Check(string value)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(value, "values");
-        if (value.AsSpan().IndexOfAny(Separators) >= 0 || "=!~<>".Contains(value[0], StringComparison.Ordinal))
-        {
-            throw new ArgumentException(
-                $"'{value}' cannot be filtered by: the service's filters have no way to write '/', ',' and ':' in a value, nor one of = ! ~ < > before it.", "values");
-        }
-    }
+    private static bool IsUnwritable(string value) =>
+        string.IsNullOrEmpty(value) || value.AsSpan().IndexOfAny(Separators) >= 0 || "=!~<>".Contains(value[0], StringComparison.Ordinal);
 }

@@ -6,111 +6,83 @@ namespace Globus.Extensions.Services.Transfer.Internal;
 /// <summary>What has to hold of a request, so that the service need not refuse it.</summary>
 internal static class SubmissionRules
 {
-    /// <exception cref="ArgumentException">Something of it would be refused.</exception>
+    /// <summary>Refuses what the service would refuse.</summary>
+    /// <exception cref="ArgumentException">Something of the request would be refused.</exception>
     public static void Check(TransferRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CheckEndpoint(request.SourceEndpoint, nameof(request.SourceEndpoint));
-        CheckEndpoint(request.DestinationEndpoint, nameof(request.DestinationEndpoint));
-        CheckCommon(request.SubmissionId, request.Label, request.DataType, "transfer");
-        CheckAdditionalFields(request.Extra, TransferRequestJsonContext.Default.TransferRequest);
-        if (request.SyncLevel is { Value: < 0 or > 3 } level)
+        if (ProblemOf(request) is { } problem)
         {
-            throw new ArgumentException($"{level.Value} is no sync level; the service knows 0 to 3.", nameof(request));
-        }
-
-        foreach (var rule in request.FilterRules ?? [])
-        {
-            if (string.IsNullOrEmpty(rule?.Name))
-            {
-                throw new ArgumentException("A filter rule has no pattern of names.", nameof(request));
-            }
-        }
-
-        CheckCount(request.Items, nameof(request.Items));
-        for (var i = 0; i < request.Items.Count; i++)
-        {
-            CheckItem(request.Items[i], i);
+            throw new ArgumentException(problem, nameof(request));
         }
     }
 
-    /// <exception cref="ArgumentException">Something of it would be refused.</exception>
+    /// <summary>Refuses what the service would refuse.</summary>
+    /// <exception cref="ArgumentException">Something of the request would be refused.</exception>
     public static void Check(DeleteRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CheckEndpoint(request.Endpoint, nameof(request.Endpoint));
-        CheckCommon(request.SubmissionId, request.Label, request.DataType, "delete");
-        CheckAdditionalFields(request.Extra, TransferRequestJsonContext.Default.DeleteRequest);
-        CheckCount(request.Paths, nameof(request.Paths));
-        for (var i = 0; i < request.Paths.Count; i++)
+        if (ProblemOf(request) is { } problem)
         {
-            CheckPath(request.Paths[i], i, "path");
+            throw new ArgumentException(problem, nameof(request));
         }
     }
 
-    private static void CheckItem(in TransferItem item, int index)
-    {
-        CheckPath(item.SourcePath, index, "source path");
-        CheckPath(item.DestinationPath, index, "destination path");
-        if (item.ExternalChecksum is not null && (item.Recursive == true || item.IsSymlink))
-        {
-            throw new ArgumentException($"Item {index} has a checksum, which only a file can have.", nameof(item));
-        }
+    private static string? ProblemOf(TransferRequest request) =>
+        ProblemOfEndpoint(request.SourceEndpoint, nameof(request.SourceEndpoint))
+        ?? ProblemOfEndpoint(request.DestinationEndpoint, nameof(request.DestinationEndpoint))
+        ?? ProblemOfCommon(request.SubmissionId, request.Label, request.DataType, "transfer")
+        ?? ProblemOfFields(request.Extra, TransferRequestJsonContext.Default.TransferRequest)
+        ?? (request.SyncLevel is { Value: < 0 or > 3 } level ? $"{level.Value} is no sync level; the service knows 0 to 3." : null)
+        ?? (request.FilterRules?.Any(static rule => string.IsNullOrEmpty(rule?.Name)) == true ? "A filter rule has no pattern of names." : null)
+        ?? FirstProblem(request.Items, nameof(request.Items), ProblemOfItem);
 
-        if (item.ChecksumAlgorithm is not null && item.ExternalChecksum is null)
-        {
-            throw new ArgumentException($"Item {index} names an algorithm of a checksum, and has none.", nameof(item));
-        }
-    }
+    private static string? ProblemOf(DeleteRequest request) =>
+        ProblemOfEndpoint(request.Endpoint, nameof(request.Endpoint))
+        ?? ProblemOfCommon(request.SubmissionId, request.Label, request.DataType, "delete")
+        ?? ProblemOfFields(request.Extra, TransferRequestJsonContext.Default.DeleteRequest)
+        ?? FirstProblem(request.Paths, nameof(request.Paths), static path => ProblemOfPath(path, "path"));
 
-    private static void CheckPath(string? path, int index, string what)
-    {
-        if (string.IsNullOrEmpty(path))
-        {
-            throw new ArgumentException($"Item {index} has no {what}.", "request");
-        }
-
-        TransferArguments.Path(path, "request");
-    }
-
-    private static void CheckCount<T>(IReadOnlyList<T>? items, string name)
+    private static string? FirstProblem<T>(IReadOnlyList<T>? items, string name, Func<T, string?> problemOf)
     {
         if (items is not { Count: > 0 })
         {
-            throw new ArgumentException($"{name} is empty: name at least one.", "request");
-        }
-    }
-
-    private static void CheckEndpoint(EndpointId id, string name)
-    {
-        if (id.Value.Length == 0)
-        {
-            throw new ArgumentException($"{name} is empty.", "request");
-        }
-    }
-
-    private static void CheckCommon(SubmissionId? id, string? label, string dataType, string expected)
-    {
-        TransferArguments.Label(label, "request");
-        if (id is { Value.Length: 0 })
-        {
-            throw new ArgumentException("The submission id is empty. Leave it out, and the client gets one.", "request");
+            return $"{name} is empty: name at least one.";
         }
 
-        if (dataType != expected)
+        for (var i = 0; i < items.Count; i++)
         {
-            throw new ArgumentException($"The request was read from a document of the kind '{dataType}' instead of '{expected}'.", "request");
-        }
-    }
-
-    private static void CheckAdditionalFields(IDictionary<string, JsonElement>? fields, JsonTypeInfo request)
-    {
-        foreach (var name in fields?.Keys ?? [])
-        {
-            if (request.Properties.Any(property => !property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
+            if (problemOf(items[i]) is { } problem)
             {
-                throw new ArgumentException($"'{name}' cannot be an additional field. Use the property that is meant for it.", "request");
+                return $"Item {i} {problem}";
             }
         }
+
+        return null;
+    }
+
+    private static string? ProblemOfItem(TransferItem item) =>
+        ProblemOfPath(item.SourcePath, "source path")
+        ?? ProblemOfPath(item.DestinationPath, "destination path")
+        ?? (item.ExternalChecksum is not null && (item.Recursive == true || item.IsSymlink) ? "has a checksum, which only a file can have." : null)
+        ?? (item.ChecksumAlgorithm is not null && item.ExternalChecksum is null ? "names an algorithm of a checksum, and has none." : null);
+
+    private static string? ProblemOfPath(string? path, string what) =>
+        string.IsNullOrEmpty(path) ? $"has no {what}."
+        : path.Contains('\0', StringComparison.Ordinal) ? $"has a NUL character in its {what}."
+        : null;
+
+    private static string? ProblemOfEndpoint(EndpointId id, string name) => id.Value.Length == 0 ? $"{name} is empty." : null;
+
+    private static string? ProblemOfCommon(SubmissionId? id, string? label, string dataType, string expected) =>
+        TransferArguments.ProblemOfLabel(label)
+        ?? (id is { Value.Length: 0 } ? "The submission id is empty. Leave it out, and the client gets one." : null)
+        ?? (dataType != expected ? $"The request was read from a document of the kind '{dataType}' instead of '{expected}'." : null);
+
+    private static string? ProblemOfFields(IDictionary<string, JsonElement>? fields, JsonTypeInfo request)
+    {
+        var taken = fields?.Keys.FirstOrDefault(name =>
+            request.Properties.Any(property => !property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)));
+        return taken is null ? null : $"'{taken}' cannot be an additional field. Use the property that is meant for it.";
     }
 }

@@ -20,18 +20,18 @@ internal static class TransferArguments
 
     /// <summary>A label of a task or tunnel.</summary>
     /// <exception cref="ArgumentException">It is too long, has a line break, or blanks around it.</exception>
-    public static string? Label(string? value, string parameterName)
-    {
-        if (value is null)
-        {
-            return null;
-        }
+    public static string? Label(string? value, string parameterName) =>
+        ProblemOfLabel(value) is { } problem ? throw new ArgumentException(problem, parameterName) : value;
 
-        return value.Length > LongestLabel ? throw new ArgumentException($"The label has {value.Length} characters; the service takes {LongestLabel}.", parameterName)
-            : value.AsSpan().ContainsAny('\r', '\n') ? throw new ArgumentException("The label has a line break.", parameterName)
-            : value.AsSpan().Trim().Length != value.Length ? throw new ArgumentException("The label begins or ends with a blank.", parameterName)
-            : value;
-    }
+    /// <summary>What the service would not like of a label.</summary>
+    public static string? ProblemOfLabel(string? value) => value switch
+    {
+        null => null,
+        { Length: > LongestLabel } => $"The label has {value.Length} characters; the service takes {LongestLabel}.",
+        _ when value.AsSpan().ContainsAny('\r', '\n') => "The label has a line break.",
+        _ when value.AsSpan().Trim().Length != value.Length => "The label begins or ends with a blank.",
+        _ => null,
+    };
 
     /// <summary>A path on a collection.</summary>
     /// <exception cref="ArgumentException">It is empty, or has a NUL.</exception>

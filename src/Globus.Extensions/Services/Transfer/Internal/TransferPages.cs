@@ -67,7 +67,7 @@ internal static class TransferPages
     }
 
     private static Task<TransferList<T>> GetAsync<T>(ServiceConnection connection, string path, JsonTypeInfo<TransferList<T>> typeInfo, CancellationToken cancellationToken) =>
-        connection.GetAsync(path, typeInfo, static list => list.Items is null ? null : list, cancellationToken);
+        connection.GetPageAsync(path, typeInfo, static list => list.Items is not null, cancellationToken);
 
     private static GlobusPage<T> Page<T>(TransferList<T> list, string? marker) =>
         new() { Items = list.Items!, NextMarker = marker, Total = list.Total, ExtensionData = list.ExtensionData };
