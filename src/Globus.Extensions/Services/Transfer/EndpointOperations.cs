@@ -1,6 +1,7 @@
 using System.Globalization;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer.Internal;
 
 namespace Globus.Extensions.Services.Transfer;

@@ -1,5 +1,6 @@
 using System.Net;
 using Globus.Extensions.Http;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer;
 
 namespace Globus.Extensions.Tests.Services.Transfer;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Extensions.Http;
+using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
