@@ -31,6 +31,7 @@ internal static class AppTexts
     public static GlobusException WithAdvice(GlobusException error) => error switch
     {
         TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice, renewal.InnerException),
+        TokenValidationException validation => validation.WithAdvice(LoginAdvice),
         _ => error,
     };
 
