@@ -21,16 +21,20 @@ public sealed record EmulatorSeed
     /// <summary>The projects that the clients may belong to.</summary>
     public IReadOnlyList<EmulatorProject> Projects { get; init => field = value ?? []; } = [];
 
+    /// <summary>The collections and endpoints of Transfer.</summary>
+    public IReadOnlyList<EmulatorCollection> Collections { get; init => field = value ?? []; } = [];
+
     /// <summary>
     /// Two people (<c>ada@example.org</c> and <c>grace@example.org</c>), a native client, a confidential client, a service
-    /// account, a collection with a <c>data_access</c> scope, a project of the clients that <c>ada@example.org</c> and the service
-    /// account administer, and some groups. Always the same ids and secrets.
+    /// account, a project of the clients that <c>ada@example.org</c> and the service account administer, some groups, two small
+    /// collections, a guest collection on the first, and an endpoint with a mapped collection that wants <c>data_access</c>. Always the same ids
+    /// and secrets.
     /// </summary>
     public static EmulatorSeed CreateDefault() => DefaultSeed.Create();
 
     /// <summary>
-    /// Reads a seed from a JSON file with the members <c>users</c>, <c>clients</c>, <c>groups</c> and <c>projects</c>, spelled in snake case;
-    /// comments and trailing commas are allowed, unknown members are not.
+    /// Reads a seed from a JSON file with the members <c>users</c>, <c>clients</c>, <c>groups</c>, <c>projects</c> and <c>collections</c>,
+    /// spelled in snake case; comments and trailing commas are allowed, unknown members are not.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a valid seed; the message names the file and the place in it.</exception>

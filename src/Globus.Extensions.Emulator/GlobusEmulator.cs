@@ -5,6 +5,7 @@ using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Seeding;
 using Globus.Extensions.Emulator.Internal.Tokens;
+using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,8 @@ using Microsoft.Extensions.Hosting;
 namespace Globus.Extensions.Emulator;
 
 /// <summary>
-/// A local Globus: Auth with real OAuth pages, Groups, and the base of Transfer, on a loopback port. It keeps everything in memory
-/// and signs in anybody by user name, so it is for development and tests only. All members are thread-safe.
+/// A local Globus: Auth with real OAuth pages, Groups, and Transfer with collections in local folders, on a loopback port. It
+/// signs in anybody by user name, so it is for development and tests only. All members are thread-safe.
 /// </summary>
 public sealed class GlobusEmulator : IAsyncDisposable
 {
@@ -57,6 +58,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
     /// <param name="options">How it listens and behaves; <see langword="null"/> for a free port, the default seed and silence.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder of a collection does not exist.</exception>
     /// <exception cref="ArgumentException">The seed or a fault contradicts itself, or the socket is not bound to a loopback address.</exception>
     public static async Task<GlobusEmulator> StartAsync(GlobusEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -65,8 +67,11 @@ public sealed class GlobusEmulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Latency, GlobusEmulatorOptions.MaxLatency, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Bandwidth ?? 1, 1, nameof(options));
         var seed = options.Seed ?? EmulatorSeed.CreateDefault();
+        seed = options.Collections.Count == 0 ? seed : seed with { Collections = [.. seed.Collections, .. options.Collections] };
         SeedValidator.Validate(seed);
+        CollectionFolders.RequireFolders(seed);
 
         var socket = ListenSockets.Bind(options);
         WebApplication? application = null;
@@ -157,6 +162,17 @@ public sealed class GlobusEmulator : IAsyncDisposable
     /// <param name="resourceServer">Only tokens of this resource server; all by default.</param>
     /// <returns>How many were acceptable until now.</returns>
     public int RevokeRefreshTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: true, resourceServer);
+
+    /// <summary>The folder of this machine that holds the files of a collection, without a separator at the end.</summary>
+    /// <param name="collectionId">The collection id.</param>
+    /// <exception cref="ArgumentException">There is no such collection, or it holds no files.</exception>
+    public string GetCollectionFolder(Guid collectionId)
+    {
+        var collections = _application.Services.GetRequiredService<CollectionStore>();
+        return collections.TryFind(collectionId, out var collection) && CollectionFolders.TryFindRoot(collections, collection, out var root)
+            ? root
+            : throw new ArgumentException($"There is no collection {collectionId} with files.", nameof(collectionId));
+    }
 
     /// <summary>Gives a confidential client a new secret; all its old ones stop working at once.</summary>
     /// <param name="clientId">The client id.</param>

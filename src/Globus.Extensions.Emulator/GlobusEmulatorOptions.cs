@@ -21,7 +21,10 @@ public sealed class GlobusEmulatorOptions
     /// <summary>Users, clients and groups to start with; <see langword="null"/>, the default, is <see cref="EmulatorSeed.CreateDefault"/>.</summary>
     public EmulatorSeed? Seed { get; set; }
 
-    /// <summary>The clock for everything that expires; the system's by default.</summary>
+    /// <summary>Collections beside those of the seed, each usually a name and a folder; none by default.</summary>
+    public IList<EmulatorCollection> Collections { get; } = [];
+
+    /// <summary>The clock for everything that expires, and for the header <c>Date</c>; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>How long access tokens and ID tokens are valid; 48 hours by default, like the real service's.</summary>
@@ -43,6 +46,12 @@ public sealed class GlobusEmulatorOptions
 
     /// <summary>What goes wrong, from the first request on; nothing by default. See <see cref="GlobusEmulator.AddFault"/>.</summary>
     public IList<EmulatorFault> Faults { get; } = [];
+
+    /// <summary>
+    /// How many bytes all transfers together may copy in a second; <see langword="null"/>, the default, is as many as the disk takes. The
+    /// time is that of <see cref="TimeProvider"/>.
+    /// </summary>
+    public long? Bandwidth { get; set; }
 
     /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the

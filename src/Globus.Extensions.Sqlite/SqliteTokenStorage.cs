@@ -1,6 +1,7 @@
 using Globus.Extensions.Sqlite.Internal;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
+using Globus.Extensions.Tokens.Storage.Internal;
 
 namespace Globus.Extensions.Sqlite;
 
@@ -20,7 +21,7 @@ namespace Globus.Extensions.Sqlite;
 public sealed class SqliteTokenStorage : ITokenStorage, ITokenRenewalLock
 {
     private readonly DatabaseFile _file;
-    private readonly TimeProvider _timeProvider;
+    private readonly RenewalLockFile _renewalLock;
 
     /// <summary>Creates the storage. Nothing is read, created or locked yet.</summary>
     /// <param name="path">The path of the database; a relative one is resolved against the current directory now.</param>
@@ -51,8 +52,10 @@ public sealed class SqliteTokenStorage : ITokenStorage, ITokenRenewalLock
         ArgumentOutOfRangeException.ThrowIfLessThan(busyTimeout, TimeSpan.Zero, nameof(options));
         Path = System.IO.Path.GetFullPath(path);
         Namespace = tokenNamespace;
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _file = new DatabaseFile(Path, busyTimeout, _timeProvider, onOpened);
+        timeProvider ??= TimeProvider.System;
+        _file = new DatabaseFile(Path, busyTimeout, timeProvider, onOpened);
+        _renewalLock = new RenewalLockFile(
+            timeProvider, PrivateDirectory.Create, TokenFileLock.TryOpen, (lockPath, waited) => SqliteFaults.RenewalBusy(Path, lockPath, waited));
     }
 
     /// <summary>The full path of the database.</summary>
@@ -124,6 +127,15 @@ public sealed class SqliteTokenStorage : ITokenStorage, ITokenRenewalLock
     /// <inheritdoc/>
     /// <remarks>It holds between processes, by a file of its own beside the database, for 10 minutes at most.</remarks>
     /// <exception cref="TokenStorageException">Another process held the lock for 10 minutes, or its file cannot be used.</exception>
-    public async ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default) =>
-        await RenewalLockFile.AcquireAsync(Path, key, _timeProvider, cancellationToken).ConfigureAwait(false);
+    public async ValueTask<IAsyncDisposable> AcquireAsync(TokenRenewalKey key, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _renewalLock.AcquireAsync(Path, Namespace, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            throw SqliteFaults.Unwritable(Path, error);
+        }
+    }
 }

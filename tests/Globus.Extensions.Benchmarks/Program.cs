@@ -1,5 +1,7 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- --filter '*Scope*'   (BenchmarkDotNet's arguments; --list flat shows all)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- storage [FOLDER]     (a load program)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -7,6 +9,16 @@ using Globus.Extensions.Benchmarks;
 if (args is ["identity-map"])
 {
     return await IdentityLookups.RunAsync();
+}
+
+if (args is ["storage", ..])
+{
+    return await StorageLoad.RunAsync(args.ElementAtOrDefault(1));
+}
+
+if (args is ["emulator-copy"])
+{
+    return await EmulatorCopy.RunAsync();
 }
 
 var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -92,7 +92,7 @@ public sealed partial class AuthConformanceTests
             differences.Add($"status {answer.Status}: {answer.Body}");
         }
 
-        Compare(recorded.GetProperty("json"), answer.Json, "$", differences);
+        RecordedShape.Compare(recorded.GetProperty("json"), answer.Json, "$", differences);
         if (file == "create_client.json"
             && !JsonElement.DeepEquals(recorded.GetProperty("json").GetProperty("client").GetProperty("grant_types"), answer.Json.GetProperty("client").GetProperty("grant_types")))
         {
@@ -193,40 +193,6 @@ public sealed partial class AuthConformanceTests
             _ => null,
         };
     }
-
-    private static void Compare(JsonElement recorded, JsonElement ours, string path, List<string> differences)
-    {
-        if (recorded.ValueKind == JsonValueKind.Null || ours.ValueKind == JsonValueKind.Null)
-        {
-            return;
-        }
-
-        if (Kind(recorded) != Kind(ours))
-        {
-            differences.Add($"{path} is {ours.ValueKind}, not {recorded.ValueKind}");
-        }
-        else if (recorded.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in recorded.EnumerateObject())
-            {
-                if (ours.TryGetProperty(member.Name, out var value))
-                {
-                    Compare(member.Value, value, $"{path}.{member.Name}", differences);
-                }
-                else
-                {
-                    differences.Add($"{path}.{member.Name} is missing");
-                }
-            }
-        }
-        else if (recorded.ValueKind == JsonValueKind.Array && recorded.GetArrayLength() > 0 && ours.GetArrayLength() > 0)
-        {
-            Compare(recorded[0], ours[0], path + "[0]", differences);
-        }
-    }
-
-    private static JsonValueKind Kind(JsonElement element) =>
-        element.ValueKind == JsonValueKind.False ? JsonValueKind.True : element.ValueKind;
 
     [GeneratedRegex("(?<kind>projects|clients|policies|scopes)/[0-9a-f-]{36}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResourcePath();

@@ -22,6 +22,21 @@ public sealed class GlobusEmulatorTests
         elapsed.ShouldBeLessThan(latency * 20);
     }
 
+    [Theory]
+    [InlineData("auth/.well-known/openid-configuration")]
+    [InlineData("groups/v2/groups/my_groups")] // Not allowed without a token.
+    [InlineData("nothing/here")]
+    public async Task Answers_are_dated_by_the_emulators_own_clock(string path)
+    {
+        var time = new ManualTimeProvider();
+        await using var driver = await EmulatorDriver.StartAsync(new() { TimeProvider = time });
+        time.Advance(TimeSpan.FromHours(5));
+
+        using var response = await driver.Http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        response.Headers.Date.ShouldBe(time.GetUtcNow());
+    }
+
     [Fact]
     public async Task A_latency_below_zero_is_refused() => await Should.ThrowAsync<ArgumentOutOfRangeException>(
         () => GlobusEmulator.StartAsync(new() { Latency = TimeSpan.FromSeconds(-1) }, TestContext.Current.CancellationToken));

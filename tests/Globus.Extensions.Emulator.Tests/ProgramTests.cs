@@ -54,6 +54,10 @@ public sealed class ProgramTests
     [InlineData("--port", "-1")]
     [InlineData("--seed")]
     [InlineData("--faults")]
+    [InlineData("--collection")]
+    [InlineData("--collection", "Lab")]
+    [InlineData("--collection", "Lab=")]
+    [InlineData("--collection", "=./data")]
     [InlineData("--latency")]
     [InlineData("--latency", "-1")]
     [InlineData("--latency", "3600001")]
@@ -91,6 +95,18 @@ public sealed class ProgramTests
 
         exitCode.ShouldBe(1);
         errors.ToString().ShouldContain("/no/such/seed.json");
+    }
+
+    [Fact]
+    public async Task A_missing_folder_of_a_collection_is_an_error()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        var exitCode = await Internal.CommandLine.EmulatorProgram.RunAsync(["--collection", "Lab=/no/such/folder"], output, errors);
+
+        exitCode.ShouldBe(1);
+        errors.ToString().ShouldContain("/no/such/folder");
     }
 
     private static Process Start(params string[] args)

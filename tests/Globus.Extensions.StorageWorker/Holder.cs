@@ -10,7 +10,7 @@ internal static class Holder
     {
         var renewals = (ITokenRenewalLock)Storages.Open(storage, path);
         await using var renewal = await renewals.AcquireAsync(new TokenRenewalKey("app", null, "server-0.example"));
-        await using var write = await TokenFileLock.AcquireAsync(path + ".lock", TimeSpan.FromSeconds(1), FileSteps.Default, TimeProvider.System, CancellationToken.None);
+        await using var write = await TokenFileLock.AcquireAsync(path + TokenFileLock.Extension, TimeSpan.FromSeconds(1), TokenFileLock.TryOpen, TimeProvider.System, CancellationToken.None);
         await Talk.ReadyAsync();
         return 0;
     }

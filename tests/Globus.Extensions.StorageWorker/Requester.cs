@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.StorageWorker;
 
-/// <summary>An application with a user's login in a shared token file: it lists the user's groups, and says how many there are.</summary>
+/// <summary>An application with a user's login in a shared token file or database: it lists the user's groups, and says how many there are.</summary>
 internal static class Requester
 {
     public static async Task<int> RunAsync(string storage, string path, string clientId, string auth, string groups)
@@ -17,7 +17,7 @@ internal static class Requester
             options.OnLoginRequired = LoginRequiredBehavior.Throw;
             options.ServiceUrls[GlobusServices.Auth] = auth;
             options.ServiceUrls[GlobusServices.Groups] = groups;
-        });
+        }).AddSqliteTokenStorage();
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<GroupsClient>();
         await Talk.ReadyAsync();

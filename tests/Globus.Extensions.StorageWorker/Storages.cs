@@ -1,11 +1,12 @@
 using System.Globalization;
+using Globus.Extensions.Sqlite;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Storage;
 using Globus.Extensions.Tokens.Storage.Internal;
 
 namespace Globus.Extensions.StorageWorker;
 
-/// <summary>The file storages by name, and what the processes of a test write into them.</summary>
+/// <summary>The storages by name, and what the processes of a test write into them.</summary>
 internal static class Storages
 {
     /// <summary>How many records a generation has: enough for a file that is not written at a stroke.</summary>
@@ -17,7 +18,8 @@ internal static class Storages
     {
         "json" => new JsonTokenStorage(path, "DEFAULT", null, null, steps, null),
         "native-apps" => new NativeAppsTokenStorage(path, Section, null, steps, null),
-        _ => throw new ArgumentException($"There is no file storage '{storage}'.", nameof(storage)),
+        "sqlite" when steps is null => new SqliteTokenStorage(path),
+        _ => throw new ArgumentException($"There is no storage '{storage}'.", nameof(storage)),
     };
 
     /// <summary>Records that belong together: a file that holds some of one generation and some of another is torn.</summary>

@@ -15,19 +15,6 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
     // Writers of this process queue up here instead of polling; the entries go away with the writers.
     private static readonly KeyedAsyncLock<string> Writers = new();
 
-    /// <summary>The file that a symbolic link leads to, so that all its users meet at one queue and one set of files beside it.</summary>
-    public static string ResolveLink(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return path;
-        }
-    }
-
     /// <summary>Reads the state of one moment. A file that is missing or has no tables is not touched.</summary>
     public ValueTask<T> ReadAsync<T>(Func<SqliteDatabase, T> read, T ifEmpty, CancellationToken cancellationToken) =>
         RepeatAsync(() => Read(read, ifEmpty), isWrite: false, cancellationToken);
@@ -38,7 +25,7 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var target = ResolveLink(path);
+            var target = SymbolicLink.Follow(path);
             var turn = await Writers.AcquireAsync(target, cancellationToken).ConfigureAwait(false);
             await using (turn.ConfigureAwait(false))
             {
@@ -144,7 +131,7 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, TimeProvid
     {
         try
         {
-            var target = ResolveLink(path);
+            var target = SymbolicLink.Follow(path);
             if (File.GetAttributes(target).HasFlag(FileAttributes.Directory))
             {
                 throw new IOException("It is a folder.");

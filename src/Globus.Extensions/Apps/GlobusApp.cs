@@ -33,6 +33,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     {
         _dependencies = dependencies;
         _requirements = dependencies.Requirements;
+        TimeProvider = dependencies.LoginClient.Correct(dependencies.Context.TimeProvider);
         _logger = dependencies.CreateLogger("Globus.Extensions.App");
         _logout = new AppLogout(dependencies.LoginClient, dependencies.Storage, _renewers, LockAsync, _logger);
         _logins = new AppLogins(this, _logout, TimeProvider, _logger, _lifetime.Token);
@@ -75,7 +76,8 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
 
     private protected GlobusLoginClient LoginClient => _dependencies.LoginClient;
 
-    private protected TimeProvider TimeProvider => _dependencies.Context.TimeProvider;
+    /// <summary>The time at Globus Auth, as far as its answers have told it.</summary>
+    private protected TimeProvider TimeProvider { get; }
 
     /// <summary>Whether requests that need a login start one by themselves.</summary>
     private protected abstract bool LogsInByItself { get; }
@@ -170,6 +172,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
     internal abstract bool CanRenew(TokenData current);
 
+    /// <summary>Makes sure of the time, before a token that cannot be renewed is given up because of its age.</summary>
+    internal ValueTask LearnTimeAsync(CancellationToken cancellationToken) => LoginClient.LearnTimeAsync(cancellationToken);
+
     /// <summary>Whether a token from the storage will do; an exception says that it will not, and that no request would help.</summary>
     internal abstract bool AcceptsStored(TokenData stored);
 
@@ -255,7 +260,16 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     }
 
     /// <summary>Whether requests can be sent with a token, or its successor.</summary>
-    internal bool CanServe(TokenData token) => (IsUsable(token) && !WasRejected(token)) || CanRenew(token);
+    internal async ValueTask<bool> CanServeAsync(TokenData token, CancellationToken cancellationToken)
+    {
+        if (CanRenew(token) || WasRejected(token) || IsUsable(token))
+        {
+            return CanRenew(token) || !WasRejected(token);
+        }
+
+        await LearnTimeAsync(cancellationToken).ConfigureAwait(false); // The clock that says no may be wrong.
+        return IsUsable(token);
+    }
 
     /// <summary>A header, and the token in it, where nobody is to log in and consents do not matter.</summary>
     internal async ValueTask<(AuthenticationHeaderValue? Header, TokenData? Token)> ObtainQuietlyAsync(
@@ -297,8 +311,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     // What was not checked in full is checked when it is needed next, in place of being used without a look.
     private void WithdrawUnlessSettled(TokenRenewer renewer)
     {
-        var requirements = Requirements;
-        if (renewer.Current is { } token && !(requirements.AreMetBy(token) && Consents.AreKnown(token, requirements.NeedingConsents(token.ResourceServer))))
+        if (renewer.Current is { } token && !(Requirements.AreMetBy(token) && Consents.AreKnown(token, Requirements.NeedingConsents(token.ResourceServer))))
         {
             renewer.Withdraw();
         }
@@ -334,7 +347,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 }
                 else if (!LogsInByItself)
                 {
-                    throw AppTexts.WithAdvice(error);
+                    throw AppTexts.WithAdvice(error, _dependencies.Options.LoginCommand);
                 }
                 else if (loginsBefore == _logins.Count)
                 {

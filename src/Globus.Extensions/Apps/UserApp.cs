@@ -44,7 +44,7 @@ public sealed class UserApp : GlobusApp
             stored ??= await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
                 || !requirements.AreMetBy(token)
-                || !CanServe(token))
+                || !await CanServeAsync(token, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }

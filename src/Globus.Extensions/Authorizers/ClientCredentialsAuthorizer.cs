@@ -39,7 +39,7 @@ public sealed class ClientCredentialsAuthorizer : IGlobusAuthorizer
             resourceServer,
             (_, cancellationToken) => loginClient.GetClientCredentialsTokensAsync(wanted, cancellationToken),
             options?.OnRenewed);
-        _renewer = StandaloneRenewer.Create(source, loginClient.ClientId, options, token);
+        _renewer = StandaloneRenewer.Create(source, loginClient, options, token);
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class RefreshTokenAuthorizer : IGlobusAuthorizer
             token.ResourceServer,
             (current, cancellationToken) => TokenGrant.RefreshAsync(loginClient, token.ResourceServer, (current ?? token).RefreshToken!, cancellationToken),
             options?.OnRenewed);
-        _renewer = StandaloneRenewer.Create(source, loginClient.ClientId, options, token);
+        _renewer = StandaloneRenewer.Create(source, loginClient, options, token);
     }
 
     /// <inheritdoc/>

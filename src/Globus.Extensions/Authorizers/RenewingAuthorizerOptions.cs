@@ -19,7 +19,7 @@ public sealed class RenewingAuthorizerOptions
     /// <summary>What keeps others from renewing the same token at the same time. Default: one lock in this process.</summary>
     public ITokenRenewalLock? RenewalLock { get; set; }
 
-    /// <summary>The clock. Default: the system's.</summary>
+    /// <summary>The clock. Default: the system's. Where it is wrong, the answers of Globus Auth put it right.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Where renewals are logged. Default: nowhere.</summary>

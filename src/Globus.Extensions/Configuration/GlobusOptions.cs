@@ -72,14 +72,14 @@ public sealed class GlobusOptions
     public string? TokenNamespace { get; set; }
 
     /// <summary>
-    /// The names of the login flows to try, in order. Empty means <c>command-line</c> for an app of a user; must be empty for an app
-    /// of a client.
+    /// The names of the login flows to try, in order: <c>auto</c>, <c>local-server</c>, <c>command-line</c>, or one that was added. Empty means <c>auto</c> for an app of
+    /// a user; must be empty for an app of a client.
     /// </summary>
     public IList<string> LoginFlows { get; } = [];
 
     /// <summary>
-    /// The redirect URI of the login, sent exactly as written. Required for <c>command-line</c> with a confidential client. Default for a
-    /// native client: the page of Globus Auth that shows the code.
+    /// The redirect URI of the login, sent exactly as written. Required for a confidential client; <c>local-server</c> needs one on a loopback address then, with its
+    /// port. Default for a native client: <c>local-server</c> listens on a free port of 127.0.0.1; for <c>command-line</c>, the page of Globus Auth that shows the code.
     /// </summary>
     public string? LoginRedirectUri { get; set; }
 
@@ -87,8 +87,13 @@ public sealed class GlobusOptions
     public bool RequestRefreshTokens { get; set; }
 
     /// <summary>
+    /// The command by which a person logs this app in, such as <c>archive login</c>: messages name it where no login flow can run. Default: none.
+    /// </summary>
+    public string? LoginCommand { get; set; }
+
+    /// <summary>
     /// What happens when a request needs a login. Default: <see cref="LoginRequiredBehavior.Login"/> where a person is at hand
-    /// (standard input is a terminal, or the login flow needs none), else <see cref="LoginRequiredBehavior.Throw"/>.
+    /// (a browser opens, standard input is a terminal, or the login flow needs neither), else <see cref="LoginRequiredBehavior.Throw"/>.
     /// </summary>
     public LoginRequiredBehavior? OnLoginRequired { get; set; }
 

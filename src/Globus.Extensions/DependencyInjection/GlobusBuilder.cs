@@ -134,6 +134,16 @@ public sealed class GlobusBuilder
         return AddStrategy<ILoginFlowManagerFactory>(name, _ => new InstanceLoginFlowManagerFactory(manager));
     }
 
+    /// <summary>Sets how the login flow <c>local-server</c> of the app works: where it listens, how long, and what the person sees in the end.</summary>
+    /// <param name="configure">Sets the options; they are checked at start.</param>
+    /// <returns>This builder.</returns>
+    public GlobusBuilder ConfigureLocalServerLogin(Action<LocalServerLoginOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(Name, configure);
+        return this;
+    }
+
     /// <summary>Gives the app a login client that was made by hand, of a <see cref="GlobusConnection"/> say, in place of one made from its options.</summary>
     /// <param name="loginClient">
     /// The login client, which its owner keeps alive. The app takes its <see cref="GlobusOptions.ClientId"/> from it; a configured one must be the same, and

@@ -5,6 +5,7 @@ using Globus.Extensions.Configuration.Internal;
 using Globus.Extensions.DependencyInjection.Internal;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth;
+using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions;
 
@@ -26,6 +27,7 @@ public sealed class GlobusConnection : IDisposable
     private readonly FrozenDictionary<string, IGlobusAuthorizer> _authorizers;
     private readonly GlobusOptions _options;
     private readonly TimeProvider _timeProvider;
+    private readonly ILoggerFactory _loggers;
     private readonly SocketsHttpHandler? _ownedHandler;
     private readonly HttpClient _oauth;
     private readonly FrozenDictionary<ServiceDescription, HttpClient> _services;
@@ -64,6 +66,7 @@ public sealed class GlobusConnection : IDisposable
         _authorizers = authorizers;
         _options = ConnectionSettings.Read(options);
         _timeProvider = options.TimeProvider;
+        _loggers = options.LoggerFactory;
         _ownedHandler = options.PrimaryHandler is null ? PrimaryHandler.Create(_options) : null;
         var logger = options.LoggerFactory.CreateLogger(Pipeline.LogCategory);
         var handler = options.PrimaryHandler ?? _ownedHandler!;
@@ -111,7 +114,7 @@ public sealed class GlobusConnection : IDisposable
     /// <param name="clientId">The id of the registered application, a UUID.</param>
     /// <returns>The login client, which lives as long as this connection.</returns>
     /// <exception cref="ArgumentException">The client id is no UUID.</exception>
-    public NativeLoginClient CreateNativeLoginClient(string clientId) => LoginClients.CreateNative(_oauth, _options, Checked(clientId), _timeProvider);
+    public NativeLoginClient CreateNativeLoginClient(string clientId) => LoginClients.CreateNative(_oauth, _options, Checked(clientId), _timeProvider, _loggers);
 
     /// <summary>Creates a login client with a secret. It needs no authorizer.</summary>
     /// <param name="clientId">The id of the registered application, a UUID.</param>
@@ -132,7 +135,7 @@ public sealed class GlobusConnection : IDisposable
     public ConfidentialLoginClient CreateConfidentialLoginClient(string clientId, Func<string> clientSecret)
     {
         ArgumentNullException.ThrowIfNull(clientSecret);
-        return LoginClients.CreateConfidential(_oauth, _options, Checked(clientId), clientSecret, _timeProvider);
+        return LoginClients.CreateConfidential(_oauth, _options, Checked(clientId), clientSecret, _timeProvider, _loggers);
     }
 
     /// <summary>Ends the requests that are under way. The clients and login clients that came from here cannot be used any more.</summary>

@@ -34,14 +34,27 @@ public class CommandLineLoginFlowManager : LoginFlowManager
 
     /// <inheritdoc/>
     /// <exception cref="LoginFlowUnavailableException">The input ended before a code was given.</exception>
+    /// <exception cref="OperationCanceledException">The person pressed Ctrl-C, or the caller gave up.</exception>
+    /// <exception cref="ArgumentException">The client is a confidential one and has no redirect URI.</exception>
     public override async Task<OAuthTokenResponse> RunLoginFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken = default)
     {
         var flow = StartFlow(parameters);
-        await PrintAuthorizeUrlAsync(flow.AuthorizeUrl, cancellationToken).ConfigureAwait(false);
-        var answer = await PromptForCodeAsync(cancellationToken).ConfigureAwait(false);
-        return Uri.TryCreate(answer.Trim(), UriKind.Absolute, out var redirect) && redirect.Query.Length > 0
-            ? await flow.ExchangeRedirectAsync(redirect, cancellationToken).ConfigureAwait(false)
-            : await flow.ExchangeCodeAsync(answer, cancellationToken).ConfigureAwait(false);
+        if (_input is not null)
+        {
+            return await AskAsync(flow, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var interrupt = new ConsoleInterrupt(cancellationToken);
+        try
+        {
+            return await AskAsync(flow, interrupt.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (interrupt.HasCome && !cancellationToken.IsCancellationRequested)
+        {
+            // The prompt stands there without an end.
+            await Output.WriteLineAsync().ConfigureAwait(false);
+            throw new OperationCanceledException("The login was cancelled by Ctrl-C.", exception, interrupt.Token);
+        }
     }
 
     /// <summary>Shows the person where to log in.</summary>
@@ -75,8 +88,7 @@ public class CommandLineLoginFlowManager : LoginFlowManager
             if (line is null)
             {
                 await Output.WriteLineAsync().ConfigureAwait(false);
-                throw new LoginFlowUnavailableException(
-                    "The input ended before a code was entered. Run the program in a terminal to log in, or give it tokens that are stored already.");
+                throw new LoginFlowUnavailableException("The input ended before a code was entered." + LoginAdvice.For(Settings.LoginCommand));
             }
 
             if (!string.IsNullOrWhiteSpace(line))
@@ -84,5 +96,16 @@ public class CommandLineLoginFlowManager : LoginFlowManager
                 return line;
             }
         }
+    }
+
+    // A code has no white space in it, however the terminal has wrapped it.
+    private async Task<OAuthTokenResponse> AskAsync(AuthorizationFlow flow, CancellationToken cancellationToken)
+    {
+        await PrintAuthorizeUrlAsync(flow.AuthorizeUrl, cancellationToken).ConfigureAwait(false);
+        var entered = await PromptForCodeAsync(cancellationToken).ConfigureAwait(false);
+        var answer = string.Concat(entered.Where(static character => !char.IsWhiteSpace(character)));
+        return Uri.TryCreate(answer, UriKind.Absolute, out var redirect) && redirect.Query.Length > 0
+            ? await flow.ExchangeRedirectAsync(redirect, cancellationToken).ConfigureAwait(false)
+            : await flow.ExchangeCodeAsync(answer, cancellationToken).ConfigureAwait(false);
     }
 }

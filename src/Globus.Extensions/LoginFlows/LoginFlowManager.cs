@@ -19,6 +19,9 @@ public abstract class LoginFlowManager : ILoginFlowManager
     /// <inheritdoc/>
     public abstract bool IsAvailable { get; }
 
+    /// <summary>Whether a person may press a key to go on to the next flow: this one leaves the keyboard alone.</summary>
+    internal virtual bool CanBeSkippedByKey => false;
+
     /// <summary>The client that asks for the tokens.</summary>
     protected GlobusLoginClient LoginClient { get; }
 

@@ -2,8 +2,10 @@ using Globus.Extensions.OAuth;
 
 namespace Globus.Extensions.LoginFlows;
 
-/// <summary>A login flow cannot run where it was started: there is no terminal, no browser, nobody to ask.</summary>
-public sealed class LoginFlowUnavailableException : LoginFlowException
+/// <summary>
+/// A login flow cannot run where it was started: there is no terminal, no browser, nobody to ask. Where several flows are configured, the next one is tried.
+/// </summary>
+public class LoginFlowUnavailableException : LoginFlowException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What is missing, and what to do.</param>

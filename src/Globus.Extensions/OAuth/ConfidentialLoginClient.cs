@@ -88,7 +88,7 @@ public class ConfidentialLoginClient : GlobusLoginClient
         return Transport.PostAsync(
             new OAuthRequest("v2/oauth2/token", RequestReplay.Harmless, form),
             Authenticate,
-            root => TokenResponseReader.ReadDependent(root, Context.TimeProvider.GetUtcNow()),
+            root => TokenResponseReader.ReadDependent(root, Clock.GetUtcNow()),
             cancellationToken);
     }
 

@@ -19,6 +19,9 @@ public abstract class GlobusLoginClient
     private readonly LoginClientContext? _context;
     private readonly OAuthTransport? _transport;
     private readonly IdTokenDecoder? _decoder;
+    private readonly ServerClock? _clock;
+    private readonly Lock _timeGate = new();
+    private Task? _timeAsked;
 
     /// <summary>For substitutes in tests; the members of such an instance must be overridden.</summary>
     protected GlobusLoginClient()
@@ -28,8 +31,9 @@ public abstract class GlobusLoginClient
     private protected GlobusLoginClient(LoginClientContext context)
     {
         _context = context;
-        _transport = new OAuthTransport(context.HttpClient, context.AuthUrl);
-        _decoder = new IdTokenDecoder(context.ClientId, GetOpenIdConfigurationAsync, FetchKeysAsync, context.TimeProvider);
+        _clock = new ServerClock(context.TimeProvider, new ServerTime(), context.Logger);
+        _transport = new OAuthTransport(context.HttpClient, context.AuthUrl, _clock);
+        _decoder = new IdTokenDecoder(context.ClientId, GetOpenIdConfigurationAsync, FetchKeysAsync, _clock);
     }
 
     /// <summary>The client id.</summary>
@@ -47,6 +51,9 @@ public abstract class GlobusLoginClient
     private protected LoginClientContext Context => _context ?? throw NotForUse();
 
     private protected OAuthTransport Transport => _transport ?? throw NotForUse();
+
+    /// <summary>The time at Globus Auth, as far as it is known.</summary>
+    private protected TimeProvider Clock => _clock ?? throw NotForUse();
 
     private IdTokenDecoder Decoder => _decoder ?? throw NotForUse();
 
@@ -247,6 +254,16 @@ public abstract class GlobusLoginClient
         return response.DecodeIdTokenByAsync(Decoder, options, null, null, cancellationToken);
     }
 
+    /// <summary>Puts a clock right by what the answers to this client tell of the time; a substitute tells nothing.</summary>
+    internal TimeProvider Correct(TimeProvider timeProvider) => _clock?.For(timeProvider) ?? timeProvider;
+
+    /// <summary>
+    /// Sees to it that the time at Globus Auth is known, before a token is given up because of its age. It is asked for once, and only if no answer has
+    /// told it; where that fails, the machine's clock has to do.
+    /// </summary>
+    internal ValueTask LearnTimeAsync(CancellationToken cancellationToken) =>
+        _clock is null or { IsKnown: true } ? default : new(AskTimeOnceAsync().WaitAsync(cancellationToken));
+
     internal Task<OAuthTokenResponse> ExchangeCodeAsync(string code, AuthorizationFlowState flow, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form = [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", flow.RedirectUri)];
@@ -270,7 +287,28 @@ public abstract class GlobusLoginClient
 
     private Task<OAuthTokenResponse> RequestTokensAsync(OAuthRequest request, string? nonce, CancellationToken cancellationToken) =>
         Transport.PostAsync(
-            request, Authenticate, root => TokenResponseReader.Read(root, Context.TimeProvider.GetUtcNow(), Decoder, nonce), cancellationToken);
+            request, Authenticate, root => TokenResponseReader.Read(root, Clock.GetUtcNow(), Decoder, nonce), cancellationToken);
+
+    private Task AskTimeOnceAsync()
+    {
+        lock (_timeGate)
+        {
+            return _timeAsked ??= AskTimeAsync();
+        }
+    }
+
+    private async Task AskTimeAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await Transport.AskTimeAsync(SigningKeys.DiscoveryPath, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or GlobusException or TimeoutException)
+        {
+            // Whoever asks next for something that cannot do without an answer says so.
+        }
+    }
 
     private async Task<IReadOnlyList<GlobusJsonWebKey>> FetchKeysAsync(Uri address, CancellationToken cancellationToken) =>
         (await Transport.GetAsync(address, OpenIdJsonContext.Default.JwkSet, cancellationToken).ConfigureAwait(false)).Keys;

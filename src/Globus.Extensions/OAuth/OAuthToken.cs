@@ -21,7 +21,10 @@ public sealed record OAuthToken
     /// <summary>The kind of token, <c>Bearer</c> in one spelling or another.</summary>
     public string? TokenType { get; init; }
 
-    /// <summary>When the access token ends: the moment the answer came, plus its life, in whole seconds. A life left out counts as none.</summary>
+    /// <summary>
+    /// When the access token ends: the moment the answer came, plus its life, in whole seconds. A life left out counts as none. Where this machine's clock is
+    /// wrong, the moment is the one that the answer names (<c>Date</c>).
+    /// </summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>

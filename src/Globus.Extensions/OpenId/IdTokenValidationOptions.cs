@@ -7,7 +7,10 @@ namespace Globus.Extensions.OpenId;
 /// </summary>
 public sealed record IdTokenValidationOptions
 {
-    /// <summary>By how much this machine's clock and the server's may differ. Default: 5 minutes.</summary>
+    /// <summary>
+    /// By how much this machine's clock and the server's may differ. Default: 5 minutes. The clock of a response that came from a client has been put right by
+    /// the <c>Date</c> that came with it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public TimeSpan ClockSkew
     {

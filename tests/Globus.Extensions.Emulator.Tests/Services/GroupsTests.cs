@@ -106,9 +106,10 @@ public sealed class GroupsTests
         asAdmin.Json.GetProperty("memberships").GetArrayLength().ShouldBe(3);
         asAdmin.Json.GetProperty("policies").GetProperty("join_requests").GetBoolean().ShouldBeFalse();
         asAdmin.Json.GetProperty("child_ids").GetArrayLength().ShouldBe(0);
-        asAdmin.Json.GetProperty("allowed_actions").TryGetProperty("add", out _).ShouldBeTrue();
+        asAdmin.Json.GetProperty("allowed_actions").GetProperty("add")[0].GetString().ShouldBe(AdaId);
         asMember.Json.TryGetProperty("memberships", out _).ShouldBeFalse();
-        asMember.Json.GetProperty("allowed_actions").TryGetProperty("add", out _).ShouldBeFalse();
+        asMember.Json.GetProperty("allowed_actions").GetProperty("add").GetArrayLength().ShouldBe(0);
+        asMember.Json.GetProperty("allowed_actions").GetProperty("leave")[0].GetString().ShouldBe(GraceId);
         unknown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
@@ -136,6 +137,9 @@ public sealed class GroupsTests
     [InlineData("""{"name":7}""")]
     [InlineData("""{"name":"x","parent_id":"nonsense"}""")]
     [InlineData("""{"name":"x","policies":{"group_visibility":"loud"}}""")]
+    [InlineData("""{"name":"x","policies":{"signup_fields":["shoe_size"]}}""")]
+    [InlineData("""{"name":"x","policies":{"authentication_assurance_timeout":-1}}""")]
+    [InlineData("""{"name":" "}""")]
     [InlineData("[]")]
     [InlineData("not json")]
     public async Task A_group_that_cannot_be_is_422(string body)

@@ -92,19 +92,98 @@ public sealed class MembershipTests
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("""{"dance":[]}""")]
-    [InlineData("""{"add":{}}""")]
-    [InlineData("""{"add":[{"identity_id":"11111111-1111-4111-8111-111111111111"}]}""")]
-    [InlineData("""{"add":[{"identity_id":"00000000-0000-4000-a000-00000000c0de","role":"king"}]}""")]
-    [InlineData("""{"add":[{"identity_id":"00000000-0000-4000-a000-00000000c0de"}],"invite":[{"identity_id":"00000000-0000-4000-a000-00000000c0de"}]}""")]
-    public async Task A_malformed_request_fails_as_a_whole(string body)
+    [InlineData("[]", "body")]
+    [InlineData("""{"dance":[]}""", "body dance")]
+    [InlineData("""{"add":{}}""", "body add")]
+    [InlineData("""{"add":["x"]}""", "body add 0")]
+    [InlineData("""{"add":[{}]}""", "body add 0 identity_id")]
+    [InlineData("""{"add":[{"identity_id":"x"}]}""", "body add 0 identity_id")]
+    [InlineData("""{"add":[{"identity_id":"00000000-0000-4000-a000-00000000c0de","role":"king"}]}""", "body add 0 role")]
+    [InlineData("""{"add":[{"identity_id":"00000000-0000-4000-a000-00000000c0de","status_reason":7}]}""", "body add 0 status_reason")]
+    public async Task A_malformed_request_fails_as_a_whole_and_names_the_place(string body, string place)
     {
         await using var driver = await EmulatorDriver.StartAsync();
 
         var answer = await ActAsync(driver, EngineBuilders, await driver.AccessTokenAsync(GroupsAll), body);
 
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        string.Join(' ', answer.Json.GetProperty("detail")[0].GetProperty("loc").EnumerateArray()).ShouldBe(place);
+    }
+
+    [Fact]
+    public async Task An_identity_that_occurs_twice_makes_the_whole_request_fail()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+
+        var answer = await ActAsync(
+            driver,
+            EngineBuilders,
+            await driver.AccessTokenAsync(GroupsAll),
+            $$"""{"add":[{"identity_id":"{{WebApp}}"}],"invite":[{"identity_id":"{{WebApp}}"}]}""");
+
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Json.GetProperty("ambiguous_identities")[0].GetString().ShouldBe(WebApp);
+    }
+
+    [Fact]
+    public async Task An_identity_that_nobody_knows_is_trouble_of_its_own()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+
+        var answer = await ActAsync(
+            driver,
+            EngineBuilders,
+            await driver.AccessTokenAsync(GroupsAll),
+            $$"""{"add":[{"identity_id":"11111111-1111-4111-8111-111111111111"},{"identity_id":"{{WebApp}}"}],"remove":null}""");
+
+        answer.Json.GetProperty("add").GetArrayLength().ShouldBe(1);
+        answer.Json.GetProperty("errors").GetProperty("add")[0].GetProperty("code").GetString().ShouldBe("IDENTITY_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Who_left_is_not_added_again_but_invited()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        var ada = await driver.AccessTokenAsync(GroupsAll);
+        var grace = await driver.AccessTokenAsync(GroupsAll, Grace);
+
+        await ActAsync(driver, EngineBuilders, grace, $$"""{"leave":[{"identity_id":"{{GraceId}}","status_reason":"enough"}]}""");
+        var added = await ActAsync(driver, EngineBuilders, ada, $$"""{"add":[{"identity_id":"{{GraceId}}"}]}""");
+        var invited = await ActAsync(driver, EngineBuilders, ada, $$"""{"invite":[{"identity_id":"{{GraceId}}","invite_email_address":"g@example.com"}]}""");
+
+        added.Json.GetProperty("errors").GetProperty("add")[0].GetProperty("code").GetString().ShouldBe("HAS_LEFT");
+        var membership = invited.Json.GetProperty("invite")[0];
+        membership.GetProperty("invite_email_address").GetString().ShouldBe("g@example.com");
+        membership.GetProperty("invite_time").GetDateTimeOffset().ShouldBe(membership.GetProperty("updated").GetDateTimeOffset());
+        membership.TryGetProperty("status_reason", out _).ShouldBeFalse("It was the reason of another status.");
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_high_assurance_group_without_being_asked()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        var grace = await driver.AccessTokenAsync(GroupsAll, Grace);
+        var robot = await driver.ServiceTokenAsync(GroupsAll);
+        await driver.SendJsonAsync(
+            HttpMethod.Put, CompilerAuthors + "/policies", grace, """{"is_high_assurance":true,"group_visibility":"authenticated","join_requests":true}""");
+
+        var joined = await ActAsync(driver, CompilerAuthors, robot, $$"""{"join":[{"identity_id":"{{Service}}"}]}""");
+        var asked = await ActAsync(driver, CompilerAuthors, robot, $$"""{"request_join":[{"identity_id":"{{Service}}"}]}""");
+
+        joined.Status.ShouldBe(HttpStatusCode.Forbidden);
+        asked.Json.GetProperty("request_join")[0].GetProperty("status").GetString().ShouldBe("pending");
+    }
+
+    [Fact]
+    public async Task Nobody_acts_for_others_or_removes_themselves()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        var ada = await driver.AccessTokenAsync(GroupsAll);
+
+        var answer = await ActAsync(driver, EngineBuilders, ada, $$"""{"leave":[{"identity_id":"{{GraceId}}"}],"remove":[{"identity_id":"{{AdaId}}"}]}""");
+
+        answer.Json.GetProperty("errors").GetProperty("leave")[0].GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+        answer.Json.GetProperty("errors").GetProperty("remove")[0].GetProperty("code").GetString().ShouldBe("FORBIDDEN");
     }
 
     private static Task<Answer> ActAsync(EmulatorDriver driver, string group, string token, string body) =>

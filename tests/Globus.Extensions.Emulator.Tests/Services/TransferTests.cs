@@ -24,13 +24,13 @@ public sealed class TransferTests
     {
         await using var driver = await EmulatorDriver.StartAsync();
 
-        var answer = await driver.GetAsync("transfer/v0.10/task_list?limit=1", await driver.AccessTokenAsync(TransferAll));
+        var answer = await driver.GetAsync("transfer/v0.10/no_such_thing?limit=1", await driver.AccessTokenAsync(TransferAll));
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
         answer["code"].ShouldBe("ClientError.NotFound");
         answer["message"].ShouldNotBeEmpty();
         answer["request_id"].ShouldNotBeEmpty();
-        answer["resource"].ShouldBe("/v0.10/task_list");
+        answer["resource"].ShouldBe("/v0.10/no_such_thing");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.StorageTests.Processes;
 
-/// <summary>Many processes with one token file: a refresh token that can be used once is used once.</summary>
+/// <summary>Many processes with one token file or database: a refresh token that can be used once is used once.</summary>
 public sealed class SharedRenewalTests : IDisposable
 {
     private const string GroupsServer = "groups.api.globus.org";
@@ -17,6 +17,7 @@ public sealed class SharedRenewalTests : IDisposable
     [Theory]
     [InlineData("json")]
     [InlineData("native-apps")]
+    [InlineData("sqlite")]
     public async Task Processes_that_start_together_on_an_expired_token_renew_it_once(string storage)
     {
         var count = Soak.Count(16, least: 4);
@@ -75,7 +76,7 @@ public sealed class SharedRenewalTests : IDisposable
             options.TokenFilePath = path;
             options.TokenNamespace = "DEFAULT";
             options.RequestRefreshTokens = true;
-        }).UseEmulator(emulator);
+        }).AddSqliteTokenStorage().UseEmulator(emulator);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IGlobusApp>().LoginAsync(cancellationToken: Cancellation);
         return provider;

@@ -19,6 +19,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
+    /// <summary>0 if it ended as it should, once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Starts a process, and waits until it is up and waits for the word to begin.</summary>
     public static async Task<WorkerProcess> StartAsync(params string[] arguments)
     {

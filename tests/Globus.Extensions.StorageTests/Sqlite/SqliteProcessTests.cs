@@ -1,7 +1,6 @@
 using System.Globalization;
-using Globus.Extensions.Emulator;
 using Globus.Extensions.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
+using Globus.Extensions.StorageTests.Processes;
 
 namespace Globus.Extensions.StorageTests.Sqlite;
 
@@ -18,16 +17,19 @@ public sealed class SqliteProcessTests : IDisposable
     public async Task Processes_that_store_at_the_same_time_lose_nothing()
     {
         const int Count = 25;
-        var workers = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => WorkerProcess.StartAsync("write", FilePath, $"writer-{writer}", $"{Count}")));
+        var workers = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => WorkerProcess.StartAsync("write-numbers", "sqlite", FilePath, $"writer-{writer}", $"{Count}")));
 
-        await Task.WhenAll(workers.Select(static worker => worker.GoAsync()));
-        var ends = await Task.WhenAll(workers.Select(static worker => worker.FinishAsync()));
+        Array.ForEach(workers, static worker => worker.Go());
+        foreach (var worker in workers)
+        {
+            await worker.EndAsync();
+            worker.ExitCode.ShouldBe(0, await worker.ErrorsIfEndedAsync());
+            await worker.DisposeAsync();
+        }
 
-        ends.ShouldAllBe(static end => end.ExitCode == 0, string.Join('\n', ends.Select(static end => end.Error)));
         var all = await new SqliteTokenStorage(FilePath).GetAllAsync(Cancellation);
         all.Count.ShouldBe(8);
         all.Values.ShouldAllBe(static token => token.AccessToken == $"{Count}");
-        Array.ForEach(workers, static worker => worker.Dispose());
     }
 
     [Fact]
@@ -35,19 +37,18 @@ public sealed class SqliteProcessTests : IDisposable
     {
         var storage = new SqliteTokenStorage(FilePath);
         await storage.StoreAsync([TestTokens.Create("kept.example")], Cancellation);
-        var kills = Math.Max(5, (int)(50 * Soak));
+        var kills = Soak.Count(50, least: 5);
         for (var kill = 0; kill < kills; kill++)
         {
-            using var worker = await WorkerProcess.StartAsync("write", FilePath, "writer", "1000000");
-            await worker.GoAsync();
+            await using var worker = await WorkerProcess.StartAsync("write-numbers", "sqlite", FilePath, "writer", "1000000");
+            worker.Go();
             var stored = 0;
             while (stored < 3 + (kill * 7 % 11))
             {
                 stored = Number((await worker.ReadLineAsync())!);
             }
 
-            worker.Kill();
-            var (_, lines, _) = await worker.FinishAsync();
+            var lines = await worker.KillAsync();
             stored = lines.Length == 0 ? stored : Math.Max(stored, lines[..^1].Select(Number).LastOrDefault());
 
             var all = await storage.GetAllAsync(Cancellation);
@@ -58,49 +59,7 @@ public sealed class SqliteProcessTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Processes_that_find_one_expired_token_renew_it_once()
-    {
-        await using var emulator = await GlobusEmulator.StartAsync(new GlobusEmulatorOptions { RotateRefreshTokens = true }, Cancellation);
-        var clientId = await LogInAndLetExpireAsync(emulator);
-        var workers = await Task.WhenAll(Enumerable.Range(0, 6).Select(
-            _ => WorkerProcess.StartAsync("renew", FilePath, clientId, emulator.AuthUrl.AbsoluteUri, emulator.GroupsUrl.AbsoluteUri)));
-        emulator.ClearRequests();
-
-        await Task.WhenAll(workers.Select(static worker => worker.GoAsync()));
-        var ends = await Task.WhenAll(workers.Select(static worker => worker.FinishAsync()));
-
-        ends.ShouldAllBe(static end => end.ExitCode == 0, string.Join('\n', ends.Select(static end => end.Error)));
-        emulator.Requests.Count(static request => request.GrantType == "refresh_token").ShouldBe(1);
-        Array.ForEach(workers, static worker => worker.Dispose());
-    }
-
     public void Dispose() => _directory.Dispose();
 
-    private static double Soak =>
-        double.TryParse(Environment.GetEnvironmentVariable("GLOBUS_SOAK"), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) ? factor : 0.1;
-
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private async Task<string> LogInAndLetExpireAsync(GlobusEmulator emulator)
-    {
-        var clientId = emulator.Seed.Clients[0].Id.ToString("D");
-        var services = new ServiceCollection();
-        services.AddGlobus(options =>
-        {
-            options.ClientId = clientId;
-            options.TokenStorage = "sqlite";
-            options.TokenFilePath = FilePath;
-            options.TokenNamespace = "DEFAULT";
-            options.RequestRefreshTokens = true;
-        }).AddSqliteTokenStorage().UseEmulator(emulator);
-        await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<IGlobusApp>().LoginAsync(cancellationToken: Cancellation);
-
-        var storage = new SqliteTokenStorage(FilePath);
-        var tokens = await storage.GetAllAsync(Cancellation);
-        tokens.Values.ShouldAllBe(static token => token.RefreshToken != null);
-        await storage.StoreAsync(tokens.Values.Select(static token => token with { ExpiresAt = DateTimeOffset.UnixEpoch }), Cancellation);
-        return clientId;
-    }
 }

@@ -17,7 +17,15 @@ internal static class BadSettings
         { [Id, "ClientSecret= "], ["Globus:ClientSecret: is empty", "leave the setting out for a native one"] },
         { [Id, "Environment=prod"], ["Globus:Environment: 'prod' is no Globus environment", "Allowed are: production, preview, sandbox, integration, test, staging"] },
         { [Id, "TokenStorage=redis"], ["Globus:TokenStorage: 'redis' is no token storage that is registered", "Known are: json, memory, native-apps, none"] },
-        { [Id, "LoginFlows:0=telepathy"], ["Globus:LoginFlows: 'telepathy' is no login flow that is registered", "Known are: command-line"] },
+        {
+            [Id, "LoginFlows:0=local-server", "LoginRedirectUri=https://app.example/callback"],
+            ["Globus:LoginRedirectUri: does not go with the login flow 'local-server': the redirect URI 'https://app.example/callback' is not one on a loopback address"]
+        },
+        {
+            [Id, $"ClientSecret={Secret}", "LoginFlows:0=local-server"],
+            ["Globus:LoginRedirectUri: is missing: the login flow 'local-server' of a confidential client needs a redirect URI"]
+        },
+        { [Id, "LoginFlows:0=telepathy"], ["Globus:LoginFlows: 'telepathy' is no login flow that is registered", "Known are: auto, command-line, local-server"] },
         { [Id, "ServiceUrls:auth=http://auth.example/"], ["Globus:ServiceUrls:auth: 'http://auth.example/' is not https", "loopback"] },
         { [Id, "ServiceUrls:auth=http://127.0.0.1.example/"], ["Globus:ServiceUrls:auth: 'http://127.0.0.1.example/' is not https"] },
         { [Id, "ServiceUrls:groups=ftp://groups.example/"], ["Globus:ServiceUrls:groups: 'ftp://groups.example/' is not https"] },
@@ -45,7 +53,7 @@ internal static class BadSettings
         },
         {
             [Id, "Kind=User", $"ClientSecret={Secret}"],
-            ["Globus:LoginRedirectUri: is missing: the login flow 'command-line' of a confidential client needs a redirect URI"]
+            ["Globus:LoginRedirectUri: is missing: the login flow 'auto' of a confidential client needs a redirect URI"]
         },
         { [Id, "Kind=7"], ["Globus:Kind: '7' is no kind of app. Allowed are: User, Client"] },
         { [Id, "OnLoginRequired=7"], ["Globus:OnLoginRequired: '7' is not known. Allowed are: Login, Throw"] },

@@ -41,7 +41,7 @@ public sealed class OptionsBindingTests
         configuration.Reload();
 
         provider.Options().Services.ShouldBe(["auth", "groups", "transfer"]);
-        provider.Options().LoginFlows.ShouldBe(["command-line"]);
+        provider.Options().LoginFlows.ShouldBe(["auto"]);
     }
 
     [Fact]

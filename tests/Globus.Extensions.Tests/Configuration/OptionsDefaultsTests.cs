@@ -11,7 +11,7 @@ public sealed class OptionsDefaultsTests
         var options = TestApps.Options([]);
 
         options.Kind.ShouldBe(GlobusAppKind.User);
-        options.LoginFlows.ShouldBe(["command-line"]);
+        options.LoginFlows.ShouldBe(["auto"]);
         options.TokenStorage.ShouldBe("json");
         options.TokenNamespace.ShouldBe("DEFAULT");
         options.AppName.ShouldBe("Unnamed Globus App");

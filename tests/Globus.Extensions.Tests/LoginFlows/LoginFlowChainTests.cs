@@ -1,8 +1,6 @@
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.LoginFlows;
-using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
-using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -17,7 +15,10 @@ public class LoginFlowChainTests
     private readonly OAuthTokenResponse _tokens =
         new([new OAuthToken { ResourceServer = "r", Scope = "s", AccessToken = "a", ExpiresAt = default }]);
 
-    private LoginFlowChain Chain => new([("first", _first), ("second", _second)], NullLogger.Instance);
+    private readonly StubSkip _skip = new();
+    private readonly EventRecorder _log = new();
+
+    private LoginFlowChain Chain => new([new("first", _first), new("second", _second)], _skip, _log, loginCommand: null);
 
     [Fact]
     public async Task The_first_flow_that_can_run_is_the_one()
@@ -44,7 +45,93 @@ public class LoginFlowChainTests
         _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No browser."));
         _second.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No terminal."));
 
-        (await Should.ThrowAsync<LoginFlowUnavailableException>(RunAsync)).Message.ShouldBe("No terminal.");
+        var message = (await Should.ThrowAsync<LoginFlowUnavailableException>(RunAsync)).Message;
+
+        message.ShouldContain("first: No browser.");
+        message.ShouldContain("second: No terminal.");
+        message.ShouldContain("Globus:LoginCommand");
+    }
+
+    [Fact]
+    public async Task Where_none_can_run_the_message_names_the_command_that_logs_in()
+    {
+        _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No browser."));
+        _second.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No terminal."));
+        var chain = new LoginFlowChain([new("first", _first), new("second", _second)], _skip, _log, "archive login");
+
+        (await Should.ThrowAsync<LoginFlowUnavailableException>(() => chain.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken)))
+            .Message.ShouldEndWith("archive login");
+    }
+
+    [Fact]
+    public async Task What_was_chosen_is_logged_with_the_reason()
+    {
+        _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No browser."));
+        _second.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).Returns(_tokens);
+
+        await RunAsync();
+
+        _log.Events.Select(static entry => entry.Name).ShouldBe(["TryingNextLoginFlow", "LoginFlowChosen"]);
+        _log.Events[0].Message.ShouldContain("No browser.");
+        _log.Events[1].Message.ShouldContain("second");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_person_may_skip_to_the_next_flow()
+    {
+        var given = Waiting(_first);
+        _second.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).Returns(_tokens);
+        var login = RunAsync();
+        (await _skip.Offered).ShouldBe("second");
+
+        _skip.Press();
+
+        (await login).ShouldBeSameAs(_tokens);
+        given.Single().IsCancellationRequested.ShouldBeTrue();
+        _log.Events.ShouldContain(static entry => entry.Name == "LoginFlowSkipped");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Tokens_that_have_come_meanwhile_are_not_thrown_away()
+    {
+        var finish = new TaskCompletionSource<OAuthTokenResponse>();
+        _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            call.Arg<CancellationToken>().Register(() => finish.SetResult(_tokens));
+            return finish.Task;
+        });
+        var login = RunAsync();
+        await _skip.Offered;
+
+        _skip.Press();
+
+        (await login).ShouldBeSameAs(_tokens);
+        await _second.DidNotReceiveWithAnyArgs().RunLoginFlowAsync(null!, TestContext.Current.CancellationToken);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Nothing_is_skipped_when_the_login_is_cancelled()
+    {
+        Waiting(_first);
+        using var cancellation = new CancellationTokenSource();
+        var login = Chain.RunLoginFlowAsync(Parameters, cancellation.Token);
+        await _skip.Offered;
+
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => login);
+        await _second.DidNotReceiveWithAnyArgs().RunLoginFlowAsync(null!, TestContext.Current.CancellationToken);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Nobody_is_offered_to_skip_the_last_flow()
+    {
+        _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LoginFlowUnavailableException("No browser."));
+        _second.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).Returns(_tokens);
+
+        await RunAsync();
+
+        _skip.Offered.IsCompleted.ShouldBeFalse();
     }
 
     [Theory]
@@ -71,6 +158,17 @@ public class LoginFlowChainTests
         _second.IsAvailable.Returns(second);
 
         Chain.IsAvailable.ShouldBe(first || second);
+    }
+
+    private static List<CancellationToken> Waiting(ILoginFlowManager manager)
+    {
+        List<CancellationToken> given = [];
+        manager.RunLoginFlowAsync(Parameters, Arg.Do<CancellationToken>(given.Add)).Returns(static async call =>
+        {
+            await new TaskCompletionSource().Task.WaitAsync(call.Arg<CancellationToken>());
+            return null!;
+        });
+        return given;
     }
 
     private Task<OAuthTokenResponse> RunAsync() => Chain.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken);

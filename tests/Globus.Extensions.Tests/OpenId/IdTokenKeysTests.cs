@@ -78,6 +78,66 @@ public class IdTokenKeysTests
     }
 
     [Fact]
+    public async Task Keys_are_fetched_again_after_a_day()
+    {
+        using var story = new IdTokenStory();
+        await story.DecodeAsync(TokenForge.Sign(story.Claims()));
+        story.KeySet = TokenForge.KeySet(TokenForge.SecondKey());
+        story.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        await story.DecodeAsync(TokenForge.Sign(story.Claims()));
+        story.KeyCalls.ShouldBe(1);
+
+        story.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await story.RefusalAsync(TokenForge.Sign(story.Claims()))).ShouldBe(IdTokenCheck.Signature); // The old key was withdrawn.
+        (await story.DecodeAsync(TokenForge.Sign(story.Claims(), key: TokenForge.Second))).ShouldNotBeNull();
+        story.KeyCalls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Old_keys_serve_on_while_no_others_can_be_had()
+    {
+        using var story = new IdTokenStory();
+        await story.DecodeAsync(TokenForge.Sign(story.Claims()));
+        var good = story.KeySet;
+        story.KeySet = "<html>";
+        story.Clock.Advance(TimeSpan.FromDays(30));
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await story.DecodeAsync(TokenForge.Sign(story.Claims()))).ShouldNotBeNull();
+        }
+
+        story.KeyCalls.ShouldBe(2); // Asked again after a minute, not for every token.
+        story.KeySet = good;
+        story.Clock.Advance(TimeSpan.FromMinutes(1));
+        await story.DecodeAsync(TokenForge.Sign(story.Claims()));
+        await story.DecodeAsync(TokenForge.Sign(story.Claims()));
+        story.KeyCalls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task One_key_verifies_many_tokens_at_once()
+    {
+        using var story = new IdTokenStory();
+        var good = await story.ReceiveAsync(TokenForge.Sign(story.Claims()));
+        var forged = await story.ReceiveAsync(TokenForge.Sign(story.Claims(), key: TokenForge.Second));
+        await good.DecodeIdTokenAsync(cancellationToken: Cancellation);
+
+        await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation }, async (number, cancellation) =>
+        {
+            if (number % 5 == 0)
+            {
+                (await Should.ThrowAsync<IdTokenValidationException>(() => forged.DecodeIdTokenAsync(cancellationToken: cancellation))).Check.ShouldBe(IdTokenCheck.Signature);
+            }
+            else
+            {
+                (await good.DecodeIdTokenAsync(cancellationToken: cancellation)).Sub.ShouldNotBe(default);
+            }
+        });
+    }
+
+    [Fact]
     public async Task Many_who_need_the_keys_at_once_share_one_request()
     {
         using var story = new IdTokenStory();

@@ -74,7 +74,7 @@ public class GroupsClientTests
         group.Memberships!.Select(static membership => membership.Role).ShouldBe([GroupRole.Admin, GroupRole.Member, GroupRole.Member], ignoreOrder: true);
         group.Policies!.JoinRequests.ShouldBe(false);
         group.Policies.AuthenticationAssuranceTimeout.ShouldBe(TimeSpan.FromSeconds(28_800));
-        group.AllowedActions!["add"].ShouldHaveSingleItem().ShouldBe(group.MyMemberships![0].IdentityId);
+        group.AllowedActions![MembershipAction.Add].ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(group.MyMemberships![0].IdentityId);
         group.ChildIds.ShouldNotBeNull().ShouldBeEmpty();
     }
 

@@ -26,6 +26,10 @@ internal sealed class Fields(JsonElement element, string path)
     public Field<int> PositiveInteger(string name) => Unwrap(Read<int?>(name, required: false, "a whole number above 0", static value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number : null));
 
+    /// <summary>A whole number between two others, both included.</summary>
+    public Field<int> Integer(string name, int min, int max) => Unwrap(Read<int?>(name, required: false, $"a whole number from {min} to {max}", value =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? number : null));
+
     public Field<Guid> Id(string name, bool required = false) => Unwrap(Read<Guid?>(name, required, "a UUID", ReadId));
 
     /// <summary>A UUID or null.</summary>
@@ -74,6 +78,9 @@ internal sealed class Fields(JsonElement element, string path)
     /// <summary>Whether the field is there, whatever it holds.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out _);
 
+    /// <summary>Whether the field is there and null.</summary>
+    public bool IsNull(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     private static Field<T> Unwrap<T>(Field<T?> field)
         where T : struct => new(field.IsSet, field.Value.GetValueOrDefault());
 
@@ -108,8 +115,6 @@ internal sealed class Fields(JsonElement element, string path)
 
         return items;
     }
-
-    private bool IsNull(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
     private Field<T> Read<T>(string name, bool required, string wanted, Func<JsonElement, T?> read)
     {

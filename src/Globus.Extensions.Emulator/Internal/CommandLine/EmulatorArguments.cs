@@ -10,14 +10,16 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--latency MS] [--faults FILE] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--json]
 
-          --port PORT   the port on 127.0.0.1; 0, the default, takes any free one
-          --seed FILE   users, clients and groups, as JSON; else a built-in seed
-          --latency MS  how many milliseconds every request waits before it is answered; 0 by default
-          --faults FILE what goes wrong, and when, as JSON; nothing by default
-          --json        print what is needed to use it as one line of JSON
-          --help        print this
+          --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
+          --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
+          --collection NAME=FOLDER  one more collection, with the files of that folder; can be given several times
+          --latency MS              how many milliseconds every request waits before it is answered; 0 by default
+          --bandwidth BYTES         how many bytes all transfers together may copy in a second; no limit by default
+          --faults FILE             what goes wrong, and when, as JSON; nothing by default
+          --json                    print what is needed to use it as one line of JSON
+          --help                    print this
         """;
 
     public int Port { get; private init; }
@@ -27,6 +29,11 @@ internal sealed record EmulatorArguments
     public TimeSpan Latency { get; private init; }
 
     public string? FaultFile { get; private init; }
+
+    /// <summary>Bytes in a second.</summary>
+    public long? Bandwidth { get; private init; }
+
+    public IReadOnlyList<EmulatorCollection> Collections { get; private init; } = [];
 
     public bool Json { get; private init; }
 
@@ -57,17 +64,29 @@ internal sealed record EmulatorArguments
                 case "--seed" when rest.TryDequeue(out var file):
                     parsed = parsed with { SeedFile = file };
                     break;
+                case "--collection" when rest.TryDequeue(out var text) && TryParseCollection(text, out var collection):
+                    parsed = parsed with { Collections = [.. parsed.Collections, collection] };
+                    break;
                 case "--latency" when rest.TryDequeue(out var text) && TryParseLatency(text, out var latency):
                     parsed = parsed with { Latency = latency };
                     break;
                 case "--faults" when rest.TryDequeue(out var file):
                     parsed = parsed with { FaultFile = file };
                     break;
+                case "--bandwidth" when rest.TryDequeue(out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bandwidth) && bandwidth > 0:
+                    parsed = parsed with { Bandwidth = bandwidth };
+                    break;
+                case "--bandwidth":
+                    error = "--bandwidth needs a number of bytes above 0.";
+                    return false;
                 case "--port":
                     error = "--port needs a number from 0 to 65535.";
                     return false;
                 case "--latency":
                     error = $"--latency needs a number of milliseconds from 0 to {GlobusEmulatorOptions.MaxLatency.TotalMilliseconds}.";
+                    return false;
+                case "--collection":
+                    error = "--collection needs NAME=FOLDER.";
                     return false;
                 case "--seed" or "--faults":
                     error = $"{name} needs a file.";
@@ -84,6 +103,15 @@ internal sealed record EmulatorArguments
 
     private static bool TryParsePort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
+
+    private static bool TryParseCollection(string text, [NotNullWhen(true)] out EmulatorCollection? collection)
+    {
+        var sign = text.IndexOf('=');
+        collection = sign > 0 && sign < text.Length - 1 && !string.IsNullOrWhiteSpace(text[..sign])
+            ? new EmulatorCollection { DisplayName = text[..sign], Folder = text[(sign + 1)..] }
+            : null;
+        return collection is not null;
+    }
 
     private static bool TryParseLatency(string text, out TimeSpan latency)
     {

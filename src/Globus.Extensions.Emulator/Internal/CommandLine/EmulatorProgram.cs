@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Seeding;
 
 namespace Globus.Extensions.Emulator.Internal.CommandLine;
 
@@ -31,7 +32,7 @@ internal static class EmulatorProgram
             await ServeAsync(arguments, output).ConfigureAwait(false);
             return Success;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SeedException)
         {
             await errors.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return Failure;
@@ -46,7 +47,12 @@ internal static class EmulatorProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
-        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency };
+        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency, Bandwidth = arguments.Bandwidth };
+        foreach (var collection in arguments.Collections)
+        {
+            options.Collections.Add(collection);
+        }
+
         foreach (var fault in arguments.FaultFile is { } script ? EmulatorFault.Load(script) : [])
         {
             options.Faults.Add(fault);

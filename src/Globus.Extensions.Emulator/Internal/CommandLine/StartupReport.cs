@@ -1,3 +1,5 @@
+using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+
 namespace Globus.Extensions.Emulator.Internal.CommandLine;
 
 /// <summary>What <c>--json</c> prints once the emulator listens. Holds the seed's secrets, which are there to be used.</summary>
@@ -9,7 +11,8 @@ internal sealed record StartupReport(
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyList<EmulatorUser> Users,
     IReadOnlyList<EmulatorClient> Clients,
-    IReadOnlyList<EmulatorGroup> Groups)
+    IReadOnlyList<EmulatorGroup> Groups,
+    IReadOnlyList<CollectionReport> Collections)
 {
     public static StartupReport Of(GlobusEmulator emulator) => new(
         emulator.BaseUrl.AbsoluteUri,
@@ -19,7 +22,8 @@ internal sealed record StartupReport(
         EnvironmentFor(emulator),
         emulator.Seed.Users,
         emulator.Seed.Clients,
-        emulator.Seed.Groups);
+        emulator.Seed.Groups,
+        CollectionsOf(emulator));
 
     /// <summary>What points the Python SDK and the Globus CLI at the emulator.</summary>
     public static IReadOnlyDictionary<string, string> EnvironmentFor(GlobusEmulator emulator) => new OrderedDictionary<string, string>
@@ -28,6 +32,16 @@ internal sealed record StartupReport(
         ["GLOBUS_SDK_SERVICE_URL_GROUPS"] = emulator.GroupsUrl.AbsoluteUri,
         ["GLOBUS_SDK_SERVICE_URL_TRANSFER"] = emulator.TransferUrl.AbsoluteUri,
     };
+
+    /// <summary>The collections with the folders that hold their files.</summary>
+    public static IReadOnlyList<CollectionReport> CollectionsOf(GlobusEmulator emulator) =>
+    [
+        .. emulator.Seed.Collections.Select(collection => new CollectionReport(
+            collection.Id,
+            collection.DisplayName,
+            collection.EntityType,
+            collection.EntityType == EntityTypes.GcsEndpoint ? null : emulator.GetCollectionFolder(collection.Id))),
+    ];
 
     /// <summary>Leaves the clients' secrets out of <see cref="object.ToString"/>.</summary>
     private bool PrintMembers(System.Text.StringBuilder builder)

@@ -43,6 +43,13 @@ internal static class StartupText
             text.AppendLine(CultureInfo.InvariantCulture, $"  {group.Id}  {group.Name}");
         }
 
+        text.AppendLine().AppendLine("Collections:");
+        foreach (var collection in StartupReport.CollectionsOf(emulator))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {collection.Id}  {collection.DisplayName}");
+            text.AppendLine(collection.Folder is null ? $"    {collection.EntityType}" : $"    {collection.EntityType} in {collection.Folder}");
+        }
+
         return text.ToString();
     }
 }

@@ -37,6 +37,16 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
         }
     }
 
+    /// <summary>Whether the identity has allowed the client a scope, and below it another one, and so on.</summary>
+    public bool Has(Guid client, Guid identity, params ReadOnlySpan<string> path)
+    {
+        var key = new ConsentKey(client, identity, " " + string.Join(' ', path));
+        lock (_gate)
+        {
+            return _consents.ContainsKey(key);
+        }
+    }
+
     /// <summary>Forgets what anybody has allowed the client.</summary>
     public void RemoveOf(Guid client)
     {

@@ -13,14 +13,23 @@ internal sealed record Group
 
     public Guid? ParentId { get; init; }
 
+    public EmulatorSubscription? Subscription { get; init; }
+
+    public Guid? SubscriptionAdminVerifiedId { get; init; }
+
     public EmulatorGroupPolicies Policies { get; init; } = new();
 
     public IReadOnlyList<Membership> Memberships { get; init; } = [];
 
+    /// <summary>What identities told of themselves; they may before they join.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string?>> Fields { get; init; } = new Dictionary<Guid, IReadOnlyDictionary<string, string?>>();
+
     public Membership? Find(Guid identityId) => Memberships.FirstOrDefault(membership => membership.IdentityId == identityId);
 
     /// <summary>The role of an active member; everybody else has none.</summary>
-    public string? RoleOf(Guid identityId) => Find(identityId) is { Status: MembershipStatuses.Active } membership ? membership.Role : null;
+    public string? RoleOf(Guid identityId) => Find(identityId) is { IsActive: true } membership ? membership.Role : null;
+
+    public bool IsManagedBy(Guid identityId) => RoleOf(identityId) is GroupRoles.Admin or GroupRoles.Manager;
 
     public bool IsVisibleTo(Guid identityId) =>
         Policies.GroupVisibility == "authenticated"

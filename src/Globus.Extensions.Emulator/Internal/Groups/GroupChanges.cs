@@ -5,50 +5,52 @@ namespace Globus.Extensions.Emulator.Internal.Groups;
 /// <summary>The body of a create or update request: what is left out stays as it is.</summary>
 internal sealed class GroupChanges
 {
-    private readonly JsonElement _body;
+    private const string Verified = "subscription_admin_verified_id";
 
-    private GroupChanges(JsonElement body) => _body = body;
+    private readonly BodyFields _fields;
+    private readonly string? _name;
+    private readonly string? _description;
+    private readonly string? _terms;
+    private readonly Guid? _verifiedBy;
 
-    public Guid? ParentId { get; private set; }
-
-    public bool HasName => _body.TryGetProperty("name", out _);
-
-    /// <summary>Reads the body, or <see langword="null"/> if a member has the wrong type.</summary>
-    public static GroupChanges? Read(JsonElement body)
+    private GroupChanges(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object
-            || !IsText(body, "name", nullable: false)
-            || !IsText(body, "description", nullable: true)
-            || !IsText(body, "terms_and_conditions", nullable: true)
-            || body.TryGetProperty("policies", out var policies) && GroupPolicyDocument.Read(policies) is null)
-        {
-            return null;
-        }
-
-        var changes = new GroupChanges(body);
-        if (body.TryGetProperty("parent_id", out var parent) && parent.ValueKind != JsonValueKind.Null)
-        {
-            if (parent.ValueKind != JsonValueKind.String || !parent.TryGetGuid(out var id))
-            {
-                return null;
-            }
-
-            changes.ParentId = id;
-        }
-
-        return changes;
+        _fields = new BodyFields(body);
+        _name = _fields.Name("name");
+        _description = _fields.Text("description");
+        _terms = _fields.Text("terms_and_conditions");
+        _verifiedBy = _fields.Id(Verified);
     }
+
+    /// <summary>Reads a change.</summary>
+    /// <exception cref="InvalidBodyException">It is not valid.</exception>
+    public static GroupChanges Read(JsonElement body) => new(body);
+
+    /// <summary>Reads a new group.</summary>
+    /// <exception cref="InvalidBodyException">It is not valid.</exception>
+    public static Group ReadNew(JsonElement body)
+    {
+        var changes = new GroupChanges(body);
+        return changes.Apply(new Group
+        {
+            Id = Guid.NewGuid(),
+            Name = changes._name ?? throw changes._fields.Invalid("name", "field required"),
+            ParentId = changes._fields.Id("parent_id"),
+            Policies = changes._fields.Value("policies") is { } policies ? GroupPolicyDocument.Read(policies, "policies") : new(),
+        }) with { SubscriptionAdminVerifiedId = null };
+    }
+
+    /// <summary>Whether it changes, and not only takes away, the subscription that vouches for the group.</summary>
+    public bool Verifies(Group group) => _verifiedBy is not null && _verifiedBy != group.SubscriptionAdminVerifiedId;
+
+    /// <summary>The subscription that shall vouch for the group.</summary>
+    public Guid? VerifiedBy => _verifiedBy;
 
     public Group Apply(Group group) => group with
     {
-        Name = _body.TryGetProperty("name", out var name) ? name.GetString()! : group.Name,
-        Description = _body.TryGetProperty("description", out var description) ? description.GetString() : group.Description,
-        TermsAndConditions = _body.TryGetProperty("terms_and_conditions", out var terms) ? terms.GetString() : group.TermsAndConditions,
-        Policies = _body.TryGetProperty("policies", out var policies) ? GroupPolicyDocument.Read(policies)! : group.Policies,
+        Name = _name ?? group.Name,
+        Description = _fields.Has("description") ? _description : group.Description,
+        TermsAndConditions = _fields.Has("terms_and_conditions") ? _terms : group.TermsAndConditions,
+        SubscriptionAdminVerifiedId = _fields.Has(Verified) ? _verifiedBy : group.SubscriptionAdminVerifiedId,
     };
-
-    private static bool IsText(JsonElement body, string name, bool nullable) =>
-        !body.TryGetProperty(name, out var value)
-        || value.ValueKind == JsonValueKind.String && (nullable || !string.IsNullOrWhiteSpace(value.GetString()))
-        || nullable && value.ValueKind == JsonValueKind.Null;
 }

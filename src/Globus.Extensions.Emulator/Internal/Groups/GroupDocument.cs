@@ -15,15 +15,15 @@ internal sealed record GroupDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Guid? ParentId { get; init; }
 
-    public string GroupType { get; } = "regular";
+    public required string GroupType { get; init; }
 
     public required bool EnforceSession { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int? SessionLimit { get; init; }
 
-    /// <summary>Always empty: no group here needs a session.</summary>
-    public Dictionary<string, string> SessionTimeouts { get; } = [];
+    /// <summary>Empty where no session is needed.</summary>
+    public required Dictionary<Guid, SessionTimeoutDocument> SessionTimeouts { get; init; }
 
     public string? TermsAndConditions { get; init; }
 
@@ -39,8 +39,10 @@ internal sealed record GroupDocument
     public Dictionary<string, IReadOnlyList<Guid>>? AllowedActions { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public Guid? SubscriptionId { get; }
+    public required Guid? SubscriptionId { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string? SubscriptionInfo { get; }
+    public required SubscriptionDocument? SubscriptionInfo { get; init; }
+
+    public Guid? SubscriptionAdminVerifiedId { get; init; }
 }

@@ -6,23 +6,23 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Globus.Extensions.Emulator.Internal.Groups;
 
-/// <summary>The groups themselves: list, read, create, update, delete, policies.</summary>
-internal sealed class GroupEndpoints(GroupAccess access, GroupStore groups, GroupPresenter presenter) : IEndpoints
+/// <summary>The groups themselves: list, read, create, update, delete.</summary>
+internal sealed class GroupEndpoints(GroupAccess access, GroupStore groups, GroupPresenter presenter, SubscriptionAdministration subscriptions) : IEndpoints
 {
+    /// <summary>Who is an active member of more groups than this makes no new one.</summary>
+    private const int MostMembershipsOfCreator = 1000;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         const string Root = EmulatorPaths.Groups + "/v2/groups";
         routes.MapGet(Root + "/my_groups", access.Read(ListMineAsync));
+        routes.MapGet(Root + "/statuses", access.Write(CountStatusesAsync));
         routes.MapGet(Root + "/{id}", access.Read(GetAsync));
+        routes.MapGet(Root + "/{id}/children", access.Read(ListChildrenAsync));
         routes.MapPost(Root, access.Write(CreateAsync));
-        routes.MapPut(Root + "/{id}", access.Write(UpdateAsync));
-        routes.MapDelete(Root + "/{id}", access.Write(DeleteAsync));
-        routes.MapGet(Root + "/{id}/policies", access.Write(GetPoliciesAsync));
-        routes.MapPut(Root + "/{id}/policies", access.Write(SetPoliciesAsync));
+        routes.MapPut(Root + "/{id}", access.Write(GroupAccess.Admin(UpdateAsync)));
+        routes.MapDelete(Root + "/{id}", access.Write(GroupAccess.Admin(DeleteAsync)));
     }
-
-    private static Task AnswerPoliciesAsync(GroupCall call, Group group) => JsonAnswer.WriteAsync(
-        call.Context, StatusCodes.Status200OK, GroupPolicyDocument.Full(group.Policies), EmulatorJsonContext.Default.GroupPolicyDocument);
 
     private Task ListMineAsync(GroupCall call)
     {
@@ -32,67 +32,69 @@ internal sealed class GroupEndpoints(GroupAccess access, GroupStore groups, Grou
             return GroupErrors.UnprocessableAsync(call.Context, $"The status '{unknown}' is not known.");
         }
 
-        IReadOnlyList<GroupDocument> mine =
-            [.. groups.FindByMember(call.Caller.Id, statuses).Select(group => presenter.Present(group, call.Caller.Id, []))];
+        IReadOnlyList<GroupDocument> mine = [.. groups.FindByMember(call.Caller.Id, statuses).Select(group => presenter.Present(call, group, []))];
         return JsonAnswer.WriteAsync(call.Context, StatusCodes.Status200OK, mine, EmulatorJsonContext.Default.IReadOnlyListGroupDocument);
     }
 
-    private Task GetAsync(GroupCall call)
+    private Task CountStatusesAsync(GroupCall call)
     {
-        var includes = call.QueryList("include");
-        if (!GroupPresenter.AreKnown(includes))
-        {
-            return GroupErrors.UnprocessableAsync(call.Context, "A value of include is not known.");
-        }
-
-        return FindVisible(call) is { } group ? AnswerAsync(call, group, includes) : GroupErrors.NotFoundAsync(call.Context);
+        var counts = groups.FindAll(group => group.IsManagedBy(call.Caller.Id)).ToDictionary(
+            static group => group.Id,
+            static group => MembershipStatuses.All.ToDictionary(
+                static status => status, status => group.Memberships.Count(membership => membership.Status == status && membership.SourceGroupId is null)));
+        return JsonAnswer.WriteAsync(call.Context, StatusCodes.Status200OK, counts, EmulatorJsonContext.Default.DictionaryGuidDictionaryStringInt32);
     }
+
+    private Task GetAsync(GroupCall call, Group group) =>
+        WithIncludesAsync(call, includes => AnswerAsync(call, group, includes));
+
+    private Task ListChildrenAsync(GroupCall call, Group group) => WithIncludesAsync(call, includes =>
+    {
+        var children = groups.FindChildren(group.Id).Where(child => child.IsVisibleTo(call.Caller.Id)).Select(child => presenter.Present(call, child, includes));
+        return JsonAnswer.WriteAsync(
+            call.Context, StatusCodes.Status200OK, new GroupChildrenDocument([.. children]), EmulatorJsonContext.Default.GroupChildrenDocument);
+    });
 
     private Task CreateAsync(GroupCall call, JsonElement body)
     {
-        if (GroupChanges.Read(body) is not { HasName: true } changes)
-        {
-            return GroupErrors.UnprocessableAsync(call.Context, "A name is needed, and every member must have its type.");
-        }
-
-        if (changes.ParentId is { } parentId && groups.Find(parentId)?.RoleOf(call.Caller.Id) != GroupRoles.Admin)
+        var made = GroupChanges.ReadNew(body);
+        if (made.ParentId is { } parent && groups.Find(parent)?.RoleOf(call.Caller.Id) != GroupRoles.Admin)
         {
             return GroupErrors.ForbiddenAsync(call.Context, "Only an admin of the parent may make a subgroup.");
         }
 
-        var creator = new Membership(call.Caller.Id, call.Caller.UserName, GroupRoles.Admin, MembershipStatuses.Active);
-        var group = changes.Apply(new Group { Id = Guid.NewGuid(), Name = "", ParentId = changes.ParentId, Memberships = [creator] });
+        if (groups.FindByMember(call.Caller.Id, [MembershipStatuses.Active]).Count > MostMembershipsOfCreator)
+        {
+            return GroupErrors.ForbiddenAsync(call.Context, $"Nobody with more than {MostMembershipsOfCreator} active memberships can make a group.");
+        }
+
+        var group = made.With(new Membership(call.Caller.Id, call.Caller.UserName, GroupRoles.Admin, MembershipStatuses.Active));
         groups.Add(group);
         return AnswerAsync(call, group, [], StatusCodes.Status201Created);
     }
 
-    private Task UpdateAsync(GroupCall call, JsonElement body) => AsAdminAsync(call, group =>
-        GroupChanges.Read(body) is not { } changes ? GroupErrors.UnprocessableAsync(call.Context, "A member has the wrong type.")
-        : groups.Update(group.Id, changes.Apply) is { } changed ? AnswerAsync(call, changed, [])
-        : GroupErrors.NotFoundAsync(call.Context));
-
-    private Task DeleteAsync(GroupCall call) => AsAdminAsync(call, group =>
-        groups.Remove(group.Id) ? AnswerAsync(call, group, []) : GroupErrors.NotFoundAsync(call.Context));
-
-    private Task GetPoliciesAsync(GroupCall call) =>
-        FindVisible(call) is { } group ? AnswerPoliciesAsync(call, group) : GroupErrors.NotFoundAsync(call.Context);
-
-    private Task SetPoliciesAsync(GroupCall call, JsonElement body) => AsAdminAsync(call, group =>
-        GroupPolicyDocument.Read(body) is not { } policies ? GroupErrors.UnprocessableAsync(call.Context, "A policy has an unknown value.")
-        : groups.Update(group.Id, present => present with { Policies = policies }) is { } changed ? AnswerPoliciesAsync(call, changed)
-        : GroupErrors.NotFoundAsync(call.Context));
-
-    private Task AsAdminAsync(GroupCall call, Func<Group, Task> handler) => FindVisible(call) switch
+    private Task UpdateAsync(GroupCall call, Group group, JsonElement body)
     {
-        null => GroupErrors.NotFoundAsync(call.Context),
-        { } group when group.RoleOf(call.Caller.Id) != GroupRoles.Admin =>
-            GroupErrors.ForbiddenAsync(call.Context, "Only an admin of the group may do this."),
-        { } group => handler(group),
-    };
+        var changes = GroupChanges.Read(body);
+        if (changes.Verifies(group) && !subscriptions.MayVerify(call.Caller.Id, group, changes.VerifiedBy))
+        {
+            return GroupErrors.ForbiddenAsync(call.Context, "Only an admin of the subscription's group may do this.");
+        }
 
-    private Group? FindVisible(GroupCall call) => groups.Find(call.GroupId) is { } group && group.IsVisibleTo(call.Caller.Id) ? group : null;
+        return groups.Update(group.Id, changes.Apply) is { } changed ? AnswerAsync(call, changed, []) : GroupErrors.NotFoundAsync(call.Context);
+    }
+
+    private Task DeleteAsync(GroupCall call, Group group) =>
+        groups.TryRemove(group.Id) ? AnswerAsync(call, group, [])
+        : groups.Find(group.Id) is null ? GroupErrors.NotFoundAsync(call.Context)
+        : GroupErrors.BadRequestAsync(call.Context, "The group has subgroups: delete them first.");
+
+    private static Task WithIncludesAsync(GroupCall call, Func<string[], Task> handler)
+    {
+        var includes = call.QueryList("include");
+        return GroupPresenter.AreKnown(includes) ? handler(includes) : GroupErrors.UnprocessableAsync(call.Context, "A value of include is not known.");
+    }
 
     private Task AnswerAsync(GroupCall call, Group group, string[] includes, int statusCode = StatusCodes.Status200OK) =>
-        JsonAnswer.WriteAsync(
-            call.Context, statusCode, presenter.Present(group, call.Caller.Id, includes), EmulatorJsonContext.Default.GroupDocument);
+        JsonAnswer.WriteAsync(call.Context, statusCode, presenter.Present(call, group, includes), EmulatorJsonContext.Default.GroupDocument);
 }

@@ -5,6 +5,8 @@ namespace Globus.Extensions.Emulator.Internal.Groups;
 /// <summary>A group's policies: in lists only the two visibilities, in full elsewhere.</summary>
 internal sealed record GroupPolicyDocument
 {
+    private static readonly EmulatorGroupPolicies Defaults = new();
+
     public bool? IsHighAssurance { get; init; }
 
     /// <summary>Null means something here; in the short form it is absent.</summary>
@@ -33,21 +35,29 @@ internal sealed record GroupPolicyDocument
     };
 
     public static bool IsValid(EmulatorGroupPolicies policies) =>
-        policies.GroupVisibility is "private" or "authenticated"
-        && policies.GroupMembersVisibility is "managers" or "members"
-        && policies.AuthenticationAssuranceTimeout is null or >= 0;
+        IsVisibility(policies.GroupVisibility)
+        && IsMembersVisibility(policies.GroupMembersVisibility)
+        && policies.AuthenticationAssuranceTimeout is null or >= 0
+        && policies.SignupFields.All(Groups.SignupFields.CanBeAskedFor);
 
-    /// <summary>Reads a full replacement; what is left out goes back to its default. <see langword="null"/> if it is not valid.</summary>
-    public static EmulatorGroupPolicies? Read(JsonElement body)
+    /// <summary>Reads a full replacement; what is left out goes back to its default, and so does what is null but for the timeout.</summary>
+    /// <exception cref="InvalidBodyException">It is not valid.</exception>
+    public static EmulatorGroupPolicies Read(JsonElement body, params string[] path)
     {
-        try
+        const string Timeout = "authentication_assurance_timeout";
+        var fields = new BodyFields(body, path);
+        return new EmulatorGroupPolicies
         {
-            var policies = body.Deserialize(Seeding.SeedJsonContext.Default.EmulatorGroupPolicies);
-            return policies is not null && IsValid(policies) ? policies : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+            IsHighAssurance = fields.Flag("is_high_assurance") ?? Defaults.IsHighAssurance,
+            AuthenticationAssuranceTimeout = fields.Has(Timeout) ? fields.Seconds(Timeout) : Defaults.AuthenticationAssuranceTimeout,
+            GroupVisibility = fields.Choice("group_visibility", IsVisibility) ?? Defaults.GroupVisibility,
+            GroupMembersVisibility = fields.Choice("group_members_visibility", IsMembersVisibility) ?? Defaults.GroupMembersVisibility,
+            JoinRequests = fields.Flag("join_requests") ?? Defaults.JoinRequests,
+            SignupFields = fields.Choices("signup_fields", Groups.SignupFields.CanBeAskedFor) ?? Defaults.SignupFields,
+        };
     }
+
+    private static bool IsVisibility(string text) => text is "private" or "authenticated";
+
+    private static bool IsMembersVisibility(string text) => text is "managers" or "members";
 }

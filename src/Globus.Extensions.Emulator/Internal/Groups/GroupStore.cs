@@ -3,6 +3,7 @@ using Globus.Extensions.Emulator.Internal.Identities;
 namespace Globus.Extensions.Emulator.Internal.Groups;
 
 /// <summary>All groups, in the order they were made. Thread-safe: groups are immutable and change under the lock.</summary>
+/// <remarks>Whoever is an active member of a subgroup is a member of the groups above it, too: found groups show that, stored ones do not.</remarks>
 internal sealed class GroupStore
 {
     private readonly Lock _gate = new();
@@ -17,8 +18,11 @@ internal sealed class GroupStore
                 Id = group.Id,
                 Name = group.Name,
                 Description = group.Description,
+                TermsAndConditions = group.TermsAndConditions,
                 ParentId = group.ParentId,
                 Policies = group.Policies,
+                Subscription = group.Subscription,
+                SubscriptionAdminVerifiedId = group.SubscriptionAdminVerifiedId,
                 Memberships = [.. group.Memberships.Select(seeded => ToMembership(seeded, identities))],
             });
         }
@@ -28,23 +32,23 @@ internal sealed class GroupStore
     {
         lock (_gate)
         {
-            return _groups.TryGetValue(id, out var group) ? group : null;
+            return _groups.TryGetValue(id, out var group) ? WithImplied(group, Children()) : null;
         }
     }
 
-    public IReadOnlyList<Group> FindByMember(Guid identityId, IReadOnlyCollection<string> statuses)
-    {
-        lock (_gate)
-        {
-            return [.. _groups.Values.Where(group => group.Find(identityId) is { } membership && statuses.Contains(membership.Status))];
-        }
-    }
+    public Group? FindBySubscription(Guid subscriptionId) => FindAll(group => group.Subscription?.Id == subscriptionId) is [var group, ..] ? group : null;
 
-    public IReadOnlyList<Guid> FindChildren(Guid id)
+    public IReadOnlyList<Group> FindByMember(Guid identityId, IReadOnlyCollection<string> statuses) =>
+        FindAll(group => group.Find(identityId) is { } membership && statuses.Contains(membership.Status));
+
+    public IReadOnlyList<Group> FindChildren(Guid id) => FindAll(group => group.ParentId == id);
+
+    public IReadOnlyList<Group> FindAll(Func<Group, bool> isWanted)
     {
         lock (_gate)
         {
-            return [.. _groups.Values.Where(group => group.ParentId == id).Select(static group => group.Id)];
+            var children = Children();
+            return [.. _groups.Values.Select(group => WithImplied(group, children)).Where(isWanted)];
         }
     }
 
@@ -56,11 +60,12 @@ internal sealed class GroupStore
         }
     }
 
-    public bool Remove(Guid id)
+    /// <summary>Removes a group that has no subgroups.</summary>
+    public bool TryRemove(Guid id)
     {
         lock (_gate)
         {
-            return _groups.Remove(id);
+            return !Children().Contains(id) && _groups.Remove(id);
         }
     }
 
@@ -69,7 +74,7 @@ internal sealed class GroupStore
     {
         lock (_gate)
         {
-            return _groups.TryGetValue(id, out var group) ? _groups[id] = change(group) : null;
+            return _groups.TryGetValue(id, out var group) ? WithImplied(_groups[id] = change(group), Children()) : null;
         }
     }
 
@@ -78,4 +83,17 @@ internal sealed class GroupStore
         var identity = identities.Resolve(seeded.Identity)!;
         return new Membership(identity.Id, identity.UserName, seeded.Role, seeded.Status);
     }
+
+    private static Group WithImplied(Group group, ILookup<Guid?, Group> children) =>
+        ImpliedBySubgroups(group.Id, children)
+            .Where(implied => group.RoleOf(implied.IdentityId) is null)
+            .DistinctBy(static implied => implied.IdentityId)
+            .Aggregate(group, static (whole, implied) => whole.With(implied));
+
+    private static IEnumerable<Membership> ImpliedBySubgroups(Guid id, ILookup<Guid?, Group> children) => children[id].SelectMany(child => child.Memberships
+        .Where(static membership => membership.IsActive)
+        .Select(membership => new Membership(membership.IdentityId, membership.UserName, GroupRoles.Member, MembershipStatuses.Active) { SourceGroupId = child.Id })
+        .Concat(ImpliedBySubgroups(child.Id, children)));
+
+    private ILookup<Guid?, Group> Children() => _groups.Values.Where(static group => group.ParentId is not null).ToLookup(static group => group.ParentId);
 }

@@ -6,36 +6,37 @@ namespace Globus.Extensions.Emulator.Internal.Groups;
 /// <summary>The body of <c>POST /v2/groups/{id}</c>, read and checked as a whole before anything is done.</summary>
 internal sealed class MembershipBatch
 {
-    private readonly List<(MembershipAction Action, Identity Identity, string? Role)> _items = [];
+    private readonly List<MembershipRequest> _requests = [];
 
     private MembershipBatch()
     {
     }
 
-    public IEnumerable<MembershipAction> Actions => _items.Select(static item => item.Action).Distinct();
+    public IEnumerable<MembershipAction> Actions => _requests.Select(static request => request.Action).Distinct();
 
-    /// <summary>Reads the body; <paramref name="error"/> says what is wrong with it.</summary>
-    public static MembershipBatch? Read(JsonElement body, IdentityDirectory identities, out string error)
+    /// <summary>The identities that occur more than once, for which the whole request fails.</summary>
+    public IReadOnlyList<Guid> AmbiguousIdentities =>
+        [.. _requests.GroupBy(static request => request.IdentityId).Where(static same => same.Count() > 1).Select(static same => same.Key)];
+
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="InvalidBodyException">It is not valid.</exception>
+    public static MembershipBatch Read(JsonElement body, IdentityDirectory identities)
     {
-        error = "The body must be an object of actions, each with a list of objects.";
-        if (body.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
         var batch = new MembershipBatch();
-        foreach (var property in body.EnumerateObject())
+        foreach (var (name, list) in new BodyFields(body).All.Select(static member => (member.Name, member.Value)))
         {
-            if (MembershipAction.Find(property.Name) is not { } action)
+            if (MembershipAction.Find(name) is not { } action)
             {
-                error = $"The action '{property.Name}' is not known.";
-                return null;
+                throw new InvalidBodyException("the action is not known", name);
             }
 
-            if (property.Value.ValueKind != JsonValueKind.Array || !property.Value.EnumerateArray().All(item => batch.TryAdd(action, item, identities)))
+            if (list.ValueKind == JsonValueKind.Array)
             {
-                error = $"An item of '{property.Name}' has no known identity_id, an unknown role, or an identity that occurs twice.";
-                return null;
+                batch._requests.AddRange(list.EnumerateArray().Select((item, index) => Read(action, new BodyFields(item, name, $"{index}"), identities)));
+            }
+            else if (list.ValueKind != JsonValueKind.Null)
+            {
+                throw new InvalidBodyException("value is not a valid list", name);
             }
         }
 
@@ -44,23 +45,38 @@ internal sealed class MembershipBatch
 
     /// <summary>Does everything that can be done, one after the other, and collects results and errors by action.</summary>
     public Group Apply(
-        Group group, Guid caller, Dictionary<string, List<MembershipDocument>> done, Dictionary<string, List<MembershipError>> failed)
+        Group group,
+        GroupCall call,
+        Func<Guid, bool> allowsAdd,
+        Dictionary<string, List<MembershipDocument>> done,
+        Dictionary<string, List<MembershipError>> failed)
     {
-        foreach (var (action, identity, role) in _items)
+        foreach (var request in _requests)
         {
-            var (membership, error) = action.Apply(group, caller, identity.Id, identity.UserName, role);
+            var (membership, error) = request.Action.Apply(group, call, request, allowsAdd(request.IdentityId));
             if (membership is not null)
             {
                 group = group.With(membership);
-                Append(done, action.Name, MembershipDocument.From(group.Id, membership));
+                Append(done, request.Action.Name, MembershipDocument.From(group, membership));
             }
             else if (error is not null)
             {
-                Append(failed, action.Name, error);
+                Append(failed, request.Action.Name, error);
             }
         }
 
         return group;
+    }
+
+    private static MembershipRequest Read(MembershipAction action, BodyFields item, IdentityDirectory identities)
+    {
+        var id = item.Id("identity_id") ?? throw item.Invalid("identity_id", "field required");
+        return new MembershipRequest(action, id, identities.Find(id))
+        {
+            Role = action.TakesRole ? item.Choice("role", GroupRoles.IsKnown) : null,
+            StatusReason = item.Text("status_reason"),
+            InviteEmailAddress = item.Text("invite_email_address"),
+        };
     }
 
     private static void Append<T>(Dictionary<string, List<T>> lists, string key, T item)
@@ -71,31 +87,5 @@ internal sealed class MembershipBatch
         }
 
         list.Add(item);
-    }
-
-    private bool TryAdd(MembershipAction action, JsonElement item, IdentityDirectory identities)
-    {
-        if (item.ValueKind != JsonValueKind.Object
-            || !item.TryGetProperty("identity_id", out var id)
-            || id.ValueKind != JsonValueKind.String
-            || !id.TryGetGuid(out var guid)
-            || identities.Find(guid) is not { } identity
-            || _items.Exists(other => other.Identity.Id == guid))
-        {
-            return false;
-        }
-
-        string? role = null;
-        if (item.TryGetProperty("role", out var roleElement))
-        {
-            role = roleElement.ValueKind == JsonValueKind.String ? roleElement.GetString() : null;
-            if (role is null || !GroupRoles.IsKnown(role))
-            {
-                return false;
-            }
-        }
-
-        _items.Add((action, identity, role));
-        return true;
     }
 }

@@ -11,7 +11,9 @@ internal static class MembershipStatuses
     public const string Left = "left";
     public const string Declined = "declined";
 
-    public static bool IsKnown(string status) => status is Active or Invited or Pending or Rejected or Removed or Left or Declined;
+    public static IReadOnlyList<string> All { get; } = [Active, Invited, Pending, Rejected, Removed, Left, Declined];
+
+    public static bool IsKnown(string status) => All.Contains(status);
 
     /// <summary>Whether a holder may see a private group.</summary>
     public static bool OpensGroup(string status) => status is Active or Invited or Pending;

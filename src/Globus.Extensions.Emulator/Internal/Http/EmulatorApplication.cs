@@ -13,6 +13,9 @@ using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
+using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -52,6 +55,7 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
             application.Use(next => context => Latency.HandleAsync(context, next, options));
@@ -81,10 +85,10 @@ internal static class EmulatorApplication
 
         services.AddSingleton(options).AddSingleton(seed);
         services.AddSingleton(new EmulatorUrls(endPoint));
-        services.AddSingleton(new ScopeCatalogue(seed.Clients));
         services.AddSingleton<FaultScript>();
         services.AddSingleton(provider => new FaultInjection(
             provider.GetRequiredService<FaultScript>(), provider.GetRequiredService<TokenStore>(), options.TimeProvider));
+        services.AddSingleton(CollectionScopes.Catalogue(seed));
         services.AddSingleton<RequestLog>().AddSingleton<IdentityDirectory>().AddSingleton<IdentityAccess>();
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
@@ -97,6 +101,9 @@ internal static class EmulatorApplication
         services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
         services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();
         services.AddSingleton<GroupStore>().AddSingleton<GroupPresenter>().AddSingleton<GroupAccess>();
+        services.AddSingleton<GroupPreferences>().AddSingleton<SubscriptionAdministration>();
+
+        AddTransfer(services, options, seed);
 
         services.AddSingleton<IEndpoints, AuthorizationEndpoints>();
         services.AddSingleton<IEndpoints, TokenEndpoint>();
@@ -113,7 +120,28 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, CredentialEndpoints>();
         services.AddSingleton<IEndpoints, ScopeEndpoints>();
         services.AddSingleton<IEndpoints, GroupEndpoints>();
-        services.AddSingleton<IEndpoints, MembershipEndpoint>();
+        services.AddSingleton<IEndpoints, GroupPolicyEndpoints>();
+        services.AddSingleton<IEndpoints, MembershipEndpoints>();
+        services.AddSingleton<IEndpoints, PreferenceEndpoints>();
+        services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
+        services.AddSingleton<IEndpoints, EndpointEndpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
+        services.AddSingleton<IEndpoints, TaskEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
+    }
+
+    private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
+    {
+        services.AddSingleton<CollectionFolders>();
+        services.AddSingleton(provider => SeededCollections.Of(
+            seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
+        services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
+        services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
+        services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
+        services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
+        services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
+        services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
     }
 }

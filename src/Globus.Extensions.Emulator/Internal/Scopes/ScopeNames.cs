@@ -15,4 +15,10 @@ internal static class ScopeNames
     public const string GroupsAll = "urn:globus:auth:scope:groups.api.globus.org:all";
     public const string ViewMyGroups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
+
+    /// <summary>What allows Transfer to reach the files of a mapped collection.</summary>
+    public static string DataAccess(Guid collection) => $"https://auth.globus.org/scopes/{collection}/data_access";
+
+    /// <summary>What opens the files of a collection over HTTPS.</summary>
+    public static string Https(Guid collection) => $"https://auth.globus.org/scopes/{collection}/https";
 }

@@ -11,7 +11,7 @@ internal static class DefaultSeed
     private static readonly Guid Service = new("00000000-0000-4000-a000-00000000beef");
     private static readonly Guid Collection = new("00000000-0000-4000-a000-00000000da7a");
 
-    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups(), Projects = Projects() };
+    public static EmulatorSeed Create() => new() { Users = Users(), Clients = Clients(), Groups = Groups(), Projects = Projects(), Collections = DefaultCollections.Create() };
 
     private static EmulatorUser[] Users() =>
     [
@@ -110,6 +110,22 @@ internal static class DefaultSeed
             Name = "Robots",
             Description = "Service accounts only.",
             Memberships = [Member(Service.ToString(), "admin"), Member(Confidential.ToString())],
+        },
+        new()
+        {
+            Id = new("10000000-0000-4000-8000-000000000007"),
+            Name = "Emulator Subscribers",
+            Description = "Provides the subscription of the emulator.",
+            Subscription = new()
+            {
+                Id = new("50000000-0000-4000-8000-000000000001"),
+                Name = "Emulator Subscription",
+                SubscriberName = "Emulator Institute",
+                IsHighAssurance = true,
+                // The POSIX connector of Globus.
+                Connectors = new Dictionary<Guid, EmulatorConnector> { [new("145812c8-decc-41f1-83cf-bb2a85a2a70b")] = new() { IsHa = true } },
+            },
+            Memberships = [Member("grace@example.org", "admin")],
         },
     ];
 

@@ -14,6 +14,7 @@ internal static class SeedValidator
         ValidateClients(seed);
         ValidateGroups(seed, identities);
         ValidateProjects(seed, identities);
+        CollectionValidator.Validate(seed, identities);
     }
 
     private static IdentityDirectory ValidateIdentities(EmulatorSeed seed)
@@ -85,7 +86,16 @@ internal static class SeedValidator
         {
             var group = seed.Groups[i];
             Require(ids.Add(group.Id), $"$.groups[{i}].id", $"The id {group.Id} is used twice.");
-            Require(GroupPolicyDocument.IsValid(group.Policies), $"$.groups[{i}].policies", "A visibility has an unknown value.");
+            Require(GroupPolicyDocument.IsValid(group.Policies), $"$.groups[{i}].policies", "A visibility or a signup field has an unknown value.");
+            Require(!HasNoRoot(seed, group), $"$.groups[{i}].parent_id", $"{group.ParentId} is no seeded group, or a subgroup of this one.");
+            Require(
+                group.Subscription is null || seed.Groups.Count(other => other.Subscription?.Id == group.Subscription.Id) == 1,
+                $"$.groups[{i}].subscription.id",
+                $"The subscription {group.Subscription?.Id} has two groups.");
+            Require(
+                group.SubscriptionAdminVerifiedId is null || seed.Groups.Any(other => other.Subscription?.Id == group.SubscriptionAdminVerifiedId),
+                $"$.groups[{i}].subscription_admin_verified_id",
+                $"{group.SubscriptionAdminVerifiedId} is no seeded subscription.");
             for (var j = 0; j < group.Memberships.Count; j++)
             {
                 var membership = group.Memberships[j];
@@ -95,6 +105,18 @@ internal static class SeedValidator
                 Require(MembershipStatuses.IsKnown(membership.Status), path + ".status", $"The status '{membership.Status}' is not known.");
             }
         }
+    }
+
+    /// <summary>Whether the way up from a group ends nowhere, or in a circle.</summary>
+    private static bool HasNoRoot(EmulatorSeed seed, EmulatorGroup group)
+    {
+        var ancestor = group;
+        for (var steps = 0; ancestor?.ParentId is { } parent && steps < seed.Groups.Count; steps++)
+        {
+            ancestor = seed.Groups.FirstOrDefault(other => other.Id == parent);
+        }
+
+        return ancestor is null || ancestor.ParentId is not null;
     }
 
     private static void ValidateProjects(EmulatorSeed seed, IdentityDirectory identities)
@@ -126,7 +148,7 @@ internal static class SeedValidator
         }
     }
 
-    private static void Require(bool condition, string path, string message)
+    public static void Require(bool condition, string path, string message)
     {
         if (!condition)
         {

@@ -19,14 +19,18 @@ internal static class TransferErrors
     public static Task NotFoundAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, "ClientError.NotFound", "The emulator has no such resource");
 
-    public static Task WriteAsync(HttpContext context, int statusCode, string code, string message)
+    public static Task WriteAsync(HttpContext context, int statusCode, string code, string message) =>
+        WriteAsync(context, statusCode, new TransferErrorDocument(code, message, NewRequestId(), ResourceOf(context)));
+
+    public static Task WriteAsync(HttpContext context, int statusCode, TransferErrorDocument error) =>
+        JsonAnswer.WriteAsync(context, statusCode, error, EmulatorJsonContext.Default.TransferErrorDocument);
+
+    public static string NewRequestId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RequestIdBytes));
+
+    /// <summary>The path below the service.</summary>
+    public static string ResourceOf(HttpContext context)
     {
         context.Request.Path.StartsWithSegments(EmulatorPaths.Transfer, out var resource);
-        var requestId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RequestIdBytes));
-        return JsonAnswer.WriteAsync(
-            context,
-            statusCode,
-            new TransferErrorDocument(code, message, requestId, resource.Value ?? "/"),
-            EmulatorJsonContext.Default.TransferErrorDocument);
+        return resource.Value is { Length: > 0 } path ? path : "/";
     }
 }

@@ -28,14 +28,15 @@ internal static class AppTexts
         + "Set them on that object, or have the app make its flows: add them by AddLoginFlow, and name them in Globus:LoginFlows.";
 
     /// <summary>The same exception with the way out for a program that nobody watches.</summary>
-    public static GlobusException WithAdvice(GlobusException error) => error switch
+    public static GlobusException WithAdvice(GlobusException error, string? loginCommand) => error switch
     {
-        TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice, renewal.InnerException),
-        TokenValidationException validation => validation.WithAdvice(LoginAdvice),
+        TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice(loginCommand), renewal.InnerException),
+        TokenValidationException validation => validation.WithAdvice(LoginAdvice(loginCommand)),
         _ => error,
     };
 
-    private const string LoginAdvice =
-        " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
-        + "or set Globus:OnLoginRequired to Login.";
+    private static string LoginAdvice(string? loginCommand) => string.IsNullOrWhiteSpace(loginCommand)
+        ? " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
+            + "or set Globus:OnLoginRequired to Login."
+        : $" Nobody is at hand to log in: run '{loginCommand}' where somebody is, or set Globus:OnLoginRequired to Login.";
 }

@@ -16,6 +16,8 @@ internal sealed class AppTokenSource(GlobusApp app, string resourceServer) : Tok
 
     public override bool CanRenew(TokenData current) => app.CanRenew(current);
 
+    public override ValueTask LearnTimeAsync(CancellationToken cancellationToken) => app.LearnTimeAsync(cancellationToken);
+
     public override bool Accepts(TokenData stored) => app.AcceptsStored(stored);
 
     public override void Verify(TokenData issued) => app.Requirements.ThrowIfUnmet(issued);

@@ -1,3 +1,4 @@
+using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Internal;
 
@@ -6,15 +7,15 @@ namespace Globus.Extensions.Authorizers.Internal;
 /// <summary>Builds the renewer of an authorizer that stands without an app.</summary>
 internal static class StandaloneRenewer
 {
-    public static TokenRenewer Create(TokenSource source, string owner, RenewingAuthorizerOptions? options, TokenData? initial)
+    public static TokenRenewer Create(TokenSource source, GlobusLoginClient loginClient, RenewingAuthorizerOptions? options, TokenData? initial)
     {
         options ??= new RenewingAuthorizerOptions();
         var settings = new TokenRenewalSettings(
             options.ExpiryMargin,
             options.RenewBefore,
             options.RenewalLock ?? new InProcessTokenRenewalLock(),
-            owner,
-            options.TimeProvider,
+            loginClient.ClientId,
+            loginClient.Correct(options.TimeProvider),
             options.LoggerFactory.CreateLogger("Globus.Extensions.Tokens"),
             CancellationToken.None);
         return new TokenRenewer(source, settings, initial);

@@ -177,6 +177,7 @@ internal sealed class TokenRenewer
         try
         {
             var token = await RenewAsync(flight).ConfigureAwait(false);
+            Volatile.Write(ref _noBackgroundUntil, 0); // By a clock that this answer may have set back.
             lock (_gate)
             {
                 _flight = null;
@@ -217,6 +218,11 @@ internal sealed class TokenRenewer
             if (current is not null)
             {
                 var known = Describe(current, lifetime: null);
+                if (!known.IsUsable(Now) && !_source.CanRenew(current))
+                {
+                    await _source.LearnTimeAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 if (WasRejected(current))
                 {
                     wasRejected = true;

@@ -20,6 +20,9 @@ internal abstract class TokenSource
     /// <summary>Whether a token can be renewed ahead of its end, without a person.</summary>
     public virtual bool CanRenew(TokenData current) => true;
 
+    /// <summary>Makes sure of the time, before a token that cannot be renewed is given up because of its age.</summary>
+    public virtual ValueTask LearnTimeAsync(CancellationToken cancellationToken) => default;
+
     /// <summary>Whether a stored token will do; an exception says that it will not, and that no request would help.</summary>
     public virtual bool Accepts(TokenData stored) => true;
 

@@ -46,7 +46,7 @@ internal sealed class GlobusOptionsDefaults(IEnvironmentVariables environment) :
         options.Kind ??= mayBeClient && options.LoginFlows.Count == 0 && !options.HasOwnLoginFlow ? GlobusAppKind.Client : GlobusAppKind.User;
         if (options.Kind == GlobusAppKind.User && options.LoginFlows.Count == 0)
         {
-            options.LoginFlows.Add("command-line");
+            options.LoginFlows.Add("auto");
         }
 
         if (options.Services.Count == 0)

@@ -66,15 +66,8 @@ internal static class AppFactory
 
         var context = CreateContext(services, registration.Name, options);
         var loginClient = services.GetRequiredKeyedService<GlobusLoginClient>(registration.Key);
-        var settings = change.Apply(new LoginFlowSettings
-        {
-            RedirectUri = options.LoginRedirectUri,
-            RequestRefreshTokens = options.RequestRefreshTokens,
-            NativePrefillNamedGrant = NamedGrant(options.AppName!),
-        });
-        (string Name, ILoginFlowManager Manager)[] flows =
-            [.. (change.Flows ?? options.LoginFlows.AsReadOnly()).Select(name => (name, services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name).Create(context, loginClient, settings)))];
-        return flows is [var single] ? single.Manager : new LoginFlowChain(flows, context.LoggerFactory.CreateLogger("Globus.Extensions.LoginFlows"));
+        return LoginFlowStrategies.Create(
+            services, context, loginClient, change.Apply(LoginFlowSettings.ForApp(options)), change.Flows ?? options.LoginFlows.AsReadOnly());
     }
 
     public static GlobusLoginClient CreateLoginClient(IServiceProvider services, AppRegistration registration)
@@ -82,14 +75,15 @@ internal static class AppFactory
         var options = GetOptions(services, registration.Name);
         var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.OAuth(registration.Name));
         var timeProvider = services.GetRequiredService<TimeProvider>();
+        var loggers = services.GetRequiredService<ILoggerFactory>();
         if (options.ClientSecret is null)
         {
-            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider);
+            return LoginClients.CreateNative(client, options, options.ClientId!, timeProvider, loggers);
         }
 
         var monitor = services.GetRequiredService<IOptionsMonitor<GlobusOptions>>();
         var name = registration.Name;
-        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider);
+        return LoginClients.CreateConfidential(client, options, options.ClientId!, Secret, timeProvider, loggers);
 
         string Secret() => monitor.Get(name).ClientSecret ?? throw new InvalidOperationException(
             $"{registration.ConfigurationPath}:{nameof(GlobusOptions.ClientSecret)} is no longer set. Restart the program after turning a confidential client into a native one.");
@@ -142,17 +136,5 @@ internal static class AppFactory
         }
 
         return new ScopeRequirements(scopes);
-    }
-
-    private static string NamedGrant(string appName)
-    {
-        const string Local = ".local";
-        var host = Environment.MachineName;
-        if (host.EndsWith(Local, StringComparison.OrdinalIgnoreCase))
-        {
-            host = host[..^Local.Length];
-        }
-
-        return host.Length == 0 ? appName : $"{appName} on {host}";
     }
 }

@@ -68,12 +68,17 @@ internal static class GlobusRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IEnvironmentVariables, ProcessEnvironmentVariables>();
         services.TryAddSingleton<ITokenRenewalLock, InProcessTokenRenewalLock>();
+        services.TryAddSingleton<IBrowserLauncher>(static provider => new SystemBrowserLauncher(
+            provider.GetRequiredService<TimeProvider>(), new BrowserSearch(provider.GetRequiredService<IEnvironmentVariables>(), BrowserPlatform.Current)));
         builder
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Json, static provider => new JsonTokenStorageFactory(context => AppFactory.GetProtector(provider, context.Name)))
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.NativeApps, static _ => new NativeAppsTokenStorageFactory())
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.Memory, static _ => new MemoryTokenStorageFactory())
             .AddStrategy<ITokenStorageFactory>(TokenStorageNames.None, static _ => new NullTokenStorageFactory())
-            .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.CommandLine, static _ => new CommandLineLoginFlowManagerFactory());
+            .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.CommandLine, static _ => new CommandLineLoginFlowManagerFactory())
+            .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.Auto, static provider => new AutoLoginFlowManagerFactory(provider))
+            .AddStrategy<ILoginFlowManagerFactory>(LoginFlowNames.LocalServer, static provider => new LocalServerLoginFlowManagerFactory(
+                provider.GetRequiredService<IOptionsMonitor<LocalServerLoginOptions>>(), provider.GetRequiredService<IBrowserLauncher>()));
     }
 
     private static void AddOptions(IServiceCollection services, AppRegistration registration)
@@ -81,6 +86,8 @@ internal static class GlobusRegistration
         services.AddOptionsWithValidateOnStart<GlobusOptions>(registration.Name).Configure(registration.Describe);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<GlobusOptions>, GlobusOptionsDefaults>());
         services.AddSingleton<IValidateOptions<GlobusOptions>>(new GlobusOptionsValidator(registration.Name, () => registration.ConfigurationPath));
+        services.AddOptionsWithValidateOnStart<LocalServerLoginOptions>(registration.Name);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalServerLoginOptions>, LocalServerLoginOptionsValidator>());
         services.AddSingleton<IValidateOptions<GlobusOptions>>(new ScopeRequirementsValidator(registration));
         services.AddSingleton<IValidateOptions<GlobusOptions>>(provider => new StrategiesValidator(
             registration,

@@ -1,5 +1,6 @@
 using Globus.Extensions.Configuration;
 using Globus.Extensions.LoginFlows;
+using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.Tokens.Storage;
 using Globus.Extensions.Tokens.Storage.Internal;
 using Microsoft.Extensions.Options;
@@ -64,17 +65,34 @@ internal sealed class StrategiesValidator(
             }
         }
 
-        if (options is { Kind: GlobusAppKind.User, HasOwnLoginFlow: false } && (options.ClientSecret is not null || options.HasOwnConfidentialClient) && options.LoginRedirectUri is null && options.LoginFlows.Contains(LoginFlowNames.CommandLine))
+        if (options is { Kind: GlobusAppKind.User, HasOwnLoginFlow: false })
         {
-            Fail(
-                nameof(GlobusOptions.LoginRedirectUri),
-                $"is missing: the login flow '{LoginFlowNames.CommandLine}' of a confidential client needs a redirect URI that is registered with the client.");
+            ValidateRedirectUri(options, Fail);
         }
 
         ValidateFile(options, Fail);
         return result.Build();
 
         void Fail(string setting, string problem) => result.AddError($"{registration.ConfigurationPath}:{setting}: {problem}");
+    }
+
+    private static void ValidateRedirectUri(GlobusOptions options, Action<string, string> fail)
+    {
+        if (options.LoginRedirectUri is null)
+        {
+            if ((options.ClientSecret is not null || options.HasOwnConfidentialClient) && options.LoginFlows.FirstOrDefault(NeedsRedirectUri) is { } needing)
+            {
+                fail(
+                    nameof(GlobusOptions.LoginRedirectUri),
+                    $"is missing: the login flow '{needing}' of a confidential client needs a redirect URI that is registered with the client.");
+            }
+        }
+        else if (options.LoginFlows.Contains(LoginFlowNames.LocalServer) && LoopbackEndpoint.Describe(options.LoginRedirectUri) is { } problem)
+        {
+            fail(nameof(GlobusOptions.LoginRedirectUri), $"does not go with the login flow '{LoginFlowNames.LocalServer}': {problem}.");
+        }
+
+        static bool NeedsRedirectUri(string flow) => flow is LoginFlowNames.Auto or LoginFlowNames.LocalServer or LoginFlowNames.CommandLine;
     }
 
     // The extension of the default file, for the storages that keep one.

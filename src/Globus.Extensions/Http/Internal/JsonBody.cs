@@ -11,6 +11,24 @@ internal static class JsonBody
 {
     private static readonly MediaTypeHeaderValue MediaType = new("application/json");
 
+    /// <summary>The value itself.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="typeInfo">How to write it.</param>
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) => Of(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
+
+    /// <summary>A document that was put together member by member.</summary>
+    /// <param name="document">The document.</param>
+    public static HttpContent Of(JsonObject document)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Of(buffer.WrittenMemory);
+    }
+
     /// <summary>An object whose only member holds the value, as Globus Auth wants it: <c>{"project": {…}}</c>.</summary>
     /// <param name="member">The name of the member.</param>
     /// <param name="value">The value.</param>
@@ -35,8 +53,10 @@ internal static class JsonBody
             writer.WriteEndObject();
         }
 
-        return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = MediaType } };
+        return Of(buffer.WrittenMemory);
     }
+
+    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
 
     private static JsonObject Merge(JsonObject members, JsonObject additional)
     {

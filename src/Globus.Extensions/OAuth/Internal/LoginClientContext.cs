@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Globus.Extensions.OAuth.Internal;
 
 /// <summary>What a login client works with. The HttpClient is the one without authorization.</summary>
@@ -14,4 +16,6 @@ internal sealed record LoginClientContext
     public required bool UseNonce { get; init; }
 
     public required TimeProvider TimeProvider { get; init; }
+
+    public required ILogger Logger { get; init; }
 }

@@ -7,7 +7,7 @@ using Globus.Extensions.Http.Internal;
 namespace Globus.Extensions.OAuth.Internal;
 
 /// <summary>Sends the requests of a login client, and reads their answers.</summary>
-internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
+internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl, ServerClock clock)
 {
     /// <summary>Who calls: says so in a header, or in the form.</summary>
     public delegate void Authentication(HttpRequestMessage request, List<KeyValuePair<string, string>> form);
@@ -58,6 +58,16 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
         return await ReadAsync(response, typeInfo, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Asks for nothing but the time, which whatever is answered tells.</summary>
+    public async Task AskTimeAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(authUrl, address));
+        request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        var askedAt = clock.GetTimestamp();
+        using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        clock.Observe(response, askedAt);
+    }
+
     private async Task<HttpResponseMessage> SendFormAsync(OAuthRequest form, Authentication authenticate, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> fields = [.. form.Fields];
@@ -71,7 +81,10 @@ internal sealed class OAuthTransport(HttpClient httpClient, Uri authUrl)
         request.Options.Set(GlobusRequestOptions.Replay, form.Replay);
         authenticate(request, fields);
         request.Content = new FormUrlEncodedContent(fields);
-        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var askedAt = clock.GetTimestamp();
+        var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        clock.Observe(response, askedAt); // Unlike that of a document, this answer was made for us just now and comes from no cache.
+        return response;
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

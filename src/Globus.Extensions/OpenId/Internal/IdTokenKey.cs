@@ -33,10 +33,8 @@ internal sealed class IdTokenKey
             return null;
         }
 
-        // Parameters rather than an RSA, whose instances are not promised to serve several threads. Nor does the factory keep what it makes:
-        // its cache would hold keys beyond the life of their set.
-        var factory = new CryptoProviderFactory { CacheSignatureProviders = false };
-        return new IdTokenKey(jwk, new RsaSecurityKey(parameters) { KeyId = jwk.Kid, CryptoProviderFactory = factory });
+        // Parameters rather than an RSA, whose instances are not promised to serve several threads.
+        return new IdTokenKey(jwk, new RsaSecurityKey(parameters) { KeyId = jwk.Kid, CryptoProviderFactory = new KeptSignatureProviders() });
     }
 
     /// <summary>Checks the signature, then issuer, audience, expiry and not-before.</summary>

@@ -6,7 +6,7 @@ using Globus.Extensions.Principals;
 namespace Globus.Extensions.Services.Groups;
 
 /// <summary>A group, as <c>GET /v2/groups/{group_id}</c> and <c>GET /v2/groups/my_groups</c> describe it.</summary>
-public sealed record Group
+public sealed record Group : IKeepsNulls
 {
     /// <summary>The id of the group.</summary>
     public required GroupId Id { get; init; }
@@ -36,8 +36,8 @@ public sealed record Group
     [JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? SessionLimit { get; init; }
 
-    /// <summary>For each identity of the caller, when its session ends: <c>expire_time</c>, and <c>expires_in</c> in seconds.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? SessionTimeouts { get; init; }
+    /// <summary>For each identity of the caller that is in the session, when it ends.</summary>
+    public IReadOnlyDictionary<IdentityId, GroupSessionTimeout>? SessionTimeouts { get; init; }
 
     /// <summary>The memberships of the caller's identities; always there in one's own groups, elsewhere only with <see cref="GroupInclude.MyMemberships"/>.</summary>
     public IReadOnlyList<GroupMembership>? MyMemberships { get; init; }
@@ -49,18 +49,20 @@ public sealed record Group
     public GroupPolicies? Policies { get; init; }
 
     /// <summary>For each action, those of the caller's identities that may do it; only with <see cref="GroupInclude.AllowedActions"/>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<IdentityId>>? AllowedActions { get; init; }
+    public IReadOnlyDictionary<MembershipAction, IReadOnlyList<IdentityId>?>? AllowedActions { get; init; }
 
     /// <summary>The id of the subscription whose group this is.</summary>
-    public string? SubscriptionId { get; init; }
+    public SubscriptionId? SubscriptionId { get; init; }
 
     /// <summary>The subscription whose group this is.</summary>
     public GroupSubscription? SubscriptionInfo { get; init; }
 
     /// <summary>The subscription whose administrators vouch for this group.</summary>
-    public string? SubscriptionAdminVerifiedId { get; init; }
+    public SubscriptionId? SubscriptionAdminVerifiedId { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
+
+    UInt128 IKeepsNulls.Nulls { get; set; }
 }

@@ -6,7 +6,7 @@ using Globus.Extensions.Principals;
 namespace Globus.Extensions.Services.Groups;
 
 /// <summary>One identity in one group.</summary>
-public sealed record GroupMembership
+public sealed record GroupMembership : IKeepsNulls
 {
     /// <summary>The group.</summary>
     public GroupId? GroupId { get; init; }
@@ -41,9 +41,11 @@ public sealed record GroupMembership
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>What the identity told of itself when it joined.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? MembershipFields { get; init; }
+    public IReadOnlyDictionary<GroupSignupField, JsonElement>? MembershipFields { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
+
+    UInt128 IKeepsNulls.Nulls { get; set; }
 }

@@ -5,7 +5,7 @@ using Globus.Extensions.Http.Internal;
 namespace Globus.Extensions.Services.Groups;
 
 /// <summary>The policies of a group.</summary>
-public sealed record GroupPolicies
+public sealed record GroupPolicies : IKeepsNulls
 {
     /// <summary>Whether members need a session of high assurance.</summary>
     public bool? IsHighAssurance { get; init; }
@@ -24,9 +24,11 @@ public sealed record GroupPolicies
     public bool? JoinRequests { get; init; }
 
     /// <summary>What people have to tell of themselves when they join.</summary>
-    public IReadOnlyList<string>? SignupFields { get; init; }
+    public IReadOnlyList<GroupSignupField>? SignupFields { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
+
+    UInt128 IKeepsNulls.Nulls { get; set; }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Globus.Extensions.Http.Internal;
 
 namespace Globus.Extensions.Services.Groups;
 
 /// <summary>The subscription behind a group.</summary>
-public sealed record GroupSubscription
+public sealed record GroupSubscription : IKeepsNulls
 {
     /// <summary>The name of the subscription.</summary>
     public string? Name { get; init; }
@@ -24,4 +25,6 @@ public sealed record GroupSubscription
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
+
+    UInt128 IKeepsNulls.Nulls { get; set; }
 }

@@ -13,17 +13,7 @@ internal class FileSteps
     public virtual void CreateDirectory(string path) => PrivateDirectory.Create(path);
 
     /// <summary>Opens a lock file; <see langword="null"/> if somebody else has it open.</summary>
-    public virtual FileStream? TryOpenLock(string path)
-    {
-        try
-        {
-            return new FileStream(path, OwnerOnlyFile.ForWriting(FileMode.OpenOrCreate));
-        }
-        catch (IOException error) when (FileSharing.IsViolation(error))
-        {
-            return null;
-        }
-    }
+    public virtual FileStream? TryOpenLock(string path) => TokenFileLock.TryOpen(path);
 
     /// <summary>Reads a whole file; <see langword="null"/> if there is none.</summary>
     public virtual byte[]? Read(string path)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions.Tokens.Storage.Internal;
@@ -8,19 +6,14 @@ namespace Globus.Extensions.Tokens.Storage.Internal;
 /// <remarks>What is in it is its storage's business.</remarks>
 internal sealed class TokenFile
 {
-    private const string LockExtension = ".lock";
-    private const int KeyDigits = 16;
-    private const int ReadOnlyFileSystem = 30;
     private const long LongestContent = 64 * 1024 * 1024;
     private const UnixFileMode OthersMayRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(30);
 
-    // A renewal may take as long as the service's answer and all its retries do.
-    private static readonly TimeSpan RenewalDeadline = TimeSpan.FromMinutes(10);
-
     private readonly TimeProvider _timeProvider;
     private readonly FileSteps _steps;
     private readonly ILogger? _logger;
+    private readonly RenewalLockFile _renewalLock;
 
     public TokenFile(string storage, string path, TimeProvider? timeProvider, FileSteps? steps, ILogger? logger)
     {
@@ -30,6 +23,7 @@ internal sealed class TokenFile
         _timeProvider = timeProvider ?? TimeProvider.System;
         _steps = steps ?? FileSteps.Default;
         _logger = logger;
+        _renewalLock = new RenewalLockFile(_timeProvider, _steps.CreateDirectory, _steps.TryOpenLock, Faults.LockTimeout);
     }
 
     public string FullPath { get; }
@@ -49,9 +43,9 @@ internal sealed class TokenFile
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var target = ResolveLink();
+            var target = SymbolicLink.Follow(FullPath);
             _steps.CreateDirectory(Path.GetDirectoryName(target)!);
-            var hold = await HoldAsync(target + LockExtension, WriteDeadline, cancellationToken).ConfigureAwait(false);
+            var hold = await HoldAsync(target + TokenFileLock.Extension, cancellationToken).ConfigureAwait(false);
             await using (hold.ConfigureAwait(false))
             {
                 if (await edit(Read(target, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } content)
@@ -78,20 +72,9 @@ internal sealed class TokenFile
     /// <summary>Takes the renewal lock of a record, which is another one than that of <see cref="UpdateAsync"/>.</summary>
     public async ValueTask<IAsyncDisposable> LockRenewalAsync(string section, TokenRenewalKey key, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var name = $"{section}\n{key.IdentityId}\n{key.ResourceServer}";
-        var digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..KeyDigits];
-        var lockPath = $"{FullPath}.{digits}{LockExtension}";
         try
         {
-            lockPath = $"{ResolveLink()}.{digits}{LockExtension}";
-            _steps.CreateDirectory(Path.GetDirectoryName(lockPath)!);
-            return await HoldAsync(lockPath, RenewalDeadline, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem })
-        {
-            // Where no lock file may be made, no token can be stored either, but those that are there can be used.
-            return await TokenFileLock.AcquireTurnAsync(lockPath, cancellationToken).ConfigureAwait(false);
+            return await _renewalLock.AcquireAsync(FullPath, section, key, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException error)
         {
@@ -117,28 +100,15 @@ internal sealed class TokenFile
         }
     }
 
-    private async ValueTask<TokenFileLock> HoldAsync(string lockPath, TimeSpan deadline, CancellationToken cancellationToken)
+    private async ValueTask<TokenFileLock> HoldAsync(string lockPath, CancellationToken cancellationToken)
     {
         try
         {
-            return await TokenFileLock.AcquireAsync(lockPath, deadline, _steps, _timeProvider, cancellationToken).ConfigureAwait(false);
+            return await TokenFileLock.AcquireAsync(lockPath, WriteDeadline, _steps.TryOpenLock, _timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            throw Faults.LockTimeout(lockPath, deadline);
-        }
-    }
-
-    // The file that a symbolic link leads to, so that the link survives and all its users meet at one lock.
-    private string ResolveLink()
-    {
-        try
-        {
-            return File.ResolveLinkTarget(FullPath, returnFinalTarget: true)?.FullName ?? FullPath;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return FullPath;
+            throw Faults.LockTimeout(lockPath, WriteDeadline);
         }
     }
 

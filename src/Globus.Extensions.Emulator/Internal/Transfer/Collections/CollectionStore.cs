@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
+
+/// <summary>All collections and endpoints in the order they were made, and the ids of those there have been. Thread-safe.</summary>
+internal sealed class CollectionStore(IEnumerable<Collection> seeded)
+{
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<Guid, Collection> _collections = new(seeded.Select(static one => KeyValuePair.Create(one.Id, one)));
+    private readonly HashSet<Guid> _deleted = [];
+
+    public IReadOnlyList<Collection> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _collections.Values];
+            }
+        }
+    }
+
+    /// <summary>The ids of what has been deleted, whose answer is another one than that of ids never heard of.</summary>
+    public IReadOnlyList<Guid> Deleted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _deleted];
+            }
+        }
+    }
+
+    public bool TryFind(Guid id, [NotNullWhen(true)] out Collection? collection)
+    {
+        lock (_gate)
+        {
+            return _collections.TryGetValue(id, out collection);
+        }
+    }
+
+    public bool IsDeleted(Guid id)
+    {
+        lock (_gate)
+        {
+            return _deleted.Contains(id);
+        }
+    }
+
+    /// <summary>Adds a collection unless <paramref name="isTaken"/> finds one in its way.</summary>
+    public bool TryAdd(Collection collection, Func<Collection, bool>? isTaken = null)
+    {
+        lock (_gate)
+        {
+            return (isTaken is null || !_collections.Values.Any(isTaken)) && _collections.TryAdd(collection.Id, collection);
+        }
+    }
+
+    /// <summary>Changes a collection as one step; <see langword="null"/> if it is gone.</summary>
+    public Collection? Update(Guid id, Func<Collection, Collection> change)
+    {
+        lock (_gate)
+        {
+            return _collections.TryGetValue(id, out var collection) ? _collections[id] = change(collection) : null;
+        }
+    }
+
+    public bool Remove(Guid id)
+    {
+        lock (_gate)
+        {
+            return _collections.Remove(id) && _deleted.Add(id);
+        }
+    }
+}

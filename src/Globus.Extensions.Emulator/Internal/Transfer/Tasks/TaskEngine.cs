@@ -1,0 +1,240 @@
+using System.Collections.Concurrent;
+using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Microsoft.Extensions.Hosting;
+
+namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+
+/// <summary>
+/// Works on tasks behind the requests, on a few at a time, until the emulator stops. Whatever ends a task is said at once; the work itself
+/// notices at its next step.
+/// </summary>
+internal sealed class TaskEngine(TransferWork transfers, DeleteWork deletes, GlobusEmulatorOptions options) : IHostedService, IDisposable
+{
+    private const int MaxWorking = 4;
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(30);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _slots = new(MaxWorking);
+    private readonly ConcurrentDictionary<Guid, TaskRun> _runs = [];
+
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes up a task that is not finished.</summary>
+    public void Start(TransferTask task)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var run = new TaskRun(task, _slots, options.TimeProvider, _stopping.Token);
+        _runs[task.Id] = run;
+        run.Deadline = options.TimeProvider.CreateTimer(
+            static state => ((Action)state!)(), (Action)(() => CheckDeadline(run)), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Schedule(run);
+        if (task.Read(static progress => progress.IsPaused))
+        {
+            run.Pause();
+        }
+
+        run.Completion = Task.Run(() => WorkAsync(run), CancellationToken.None);
+    }
+
+    /// <summary>Ends a task; <see langword="false"/> if it has ended before.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="admin">The side whose administrator does it, <c>SOURCE</c>, <c>DESTINATION</c> or <c>BOTH</c>; none when the owner does.</param>
+    /// <param name="message">What the administrator says about it.</param>
+    public bool Cancel(TransferTask task, string? admin = null, string? message = null) => End(
+        task,
+        progress =>
+        {
+            progress.SubtasksCanceled = progress.SubtasksPending + progress.SubtasksRetrying;
+            (progress.CanceledByAdmin, progress.CanceledByAdminMessage) = (admin, message);
+        },
+        Happening(EventCodes.Canceled, message ?? "The task was canceled"));
+
+    /// <summary>Keeps a task from going on; <see langword="false"/> if it has ended or is paused already.</summary>
+    public bool Pause(TransferTask task, string message)
+    {
+        var isPaused = task.Read(static progress => progress.IsPaused);
+        if (isPaused || !task.Change(static progress => progress.IsPaused = true, Happening(EventCodes.Paused, message)))
+        {
+            return false;
+        }
+
+        if (_runs.TryGetValue(task.Id, out var run))
+        {
+            run.Pause();
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets a paused task go on; <see langword="false"/> if it has ended or is not paused.</summary>
+    public bool Resume(TransferTask task)
+    {
+        var isPaused = task.Read(static progress => progress.IsPaused);
+        if (!isPaused || !task.Change(static progress => progress.IsPaused = false, Happening(EventCodes.Unpaused, "The task goes on")))
+        {
+            return false;
+        }
+
+        if (_runs.TryGetValue(task.Id, out var run))
+        {
+            run.Resume();
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks at the deadline again after it has been changed.</summary>
+    public void Reschedule(TransferTask task)
+    {
+        if (_runs.TryGetValue(task.Id, out var run))
+        {
+            Schedule(run);
+        }
+    }
+
+    /// <summary>Lets go of the tasks where they are: they are not finished, only no longer worked on.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_runs.Values.Select(static run => run.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _slots.Dispose();
+    }
+
+    private static bool WasSkipping(TransferTask task) => task.Read(static progress => progress.SubtasksSkippedErrors > 0);
+
+    private async Task WorkAsync(TaskRun run)
+    {
+        var task = run.Task;
+        try
+        {
+            await _slots.WaitAsync(run.Cancellation).ConfigureAwait(false);
+            try
+            {
+                await run.CheckpointAsync().ConfigureAwait(false);
+                task.Change(static progress => progress.IsStarted = true, run.Event(EventCodes.Started, "started"));
+                var fault = await (task.Submission.IsTransfer ? transfers.RunAsync(run) : deletes.RunAsync(run)).ConfigureAwait(false);
+                Conclude(run, fault);
+            }
+            finally
+            {
+                _slots.Release();
+            }
+        }
+        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
+        {
+            // Whoever cancelled has said why, and a stop says nothing.
+        }
+        catch (Exception exception)
+        {
+            Conclude(run, new FileFault("INTERNAL_ERROR", $"The emulator failed: {exception.Message}"));
+        }
+        finally
+        {
+            _runs.TryRemove(task.Id, out _);
+            run.Dispose();
+        }
+    }
+
+    private void Conclude(TaskRun run, FileFault? fault)
+    {
+        var task = run.Task;
+        if (fault is not null)
+        {
+            var trouble = new TaskTrouble(fault.Code, fault.Description);
+            task.Change(static progress => progress.Faults++, run.Event(fault.Code, fault.Description, isError: true));
+            End(
+                task,
+                progress =>
+                {
+                    progress.FatalError = trouble;
+                    progress.SubtasksFailed = 1;
+                    progress.SubtasksCanceled = Math.Max(0, progress.SubtasksPending);
+                },
+                Happening(EventCodes.Failed, fault.Description));
+            return;
+        }
+
+        if (WasSkipping(task))
+        {
+            task.Change(static _ => { }, run.Event(EventCodes.SkippedErrors, "Some source errors were skipped"));
+        }
+
+        task.Change(static progress => progress.SubtasksSucceeded++, Progress(run));
+        End(task, static _ => { }, Happening(EventCodes.Succeeded, "succeeded"), TaskStatuses.Succeeded);
+    }
+
+    /// <summary>How fast it went, as JSON in a text.</summary>
+    private static TaskEvent Progress(TaskRun run)
+    {
+        var bytes = run.Task.Read(static progress => progress.BytesTransferred);
+        var seconds = Math.Max(0.001, (run.Now - run.Task.RequestTime).TotalSeconds);
+        var details = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $$"""{"bytes_transferred": {{bytes}}, "duration": {{seconds:0.###}}, "mbps": {{bytes * 8 / seconds / 1_000_000:0.###}}}""");
+        return run.Event(EventCodes.Progress, "progress", details);
+    }
+
+    private bool End(TransferTask task, Action<TaskProgress> change, TaskEvent happening, string status = TaskStatuses.Failed)
+    {
+        var now = Now;
+        var hasEnded = task.Change(
+            progress =>
+            {
+                change(progress);
+                (progress.Status, progress.CompletionTime, progress.IsPaused, progress.Trouble) = (status, now, false, null);
+                progress.SubtasksRetrying = 0;
+            },
+            happening);
+        if (hasEnded && status == TaskStatuses.Failed && _runs.TryGetValue(task.Id, out var run))
+        {
+            CancelRun(run);
+        }
+
+        return hasEnded;
+    }
+
+    private static void CancelRun(TaskRun run)
+    {
+        try
+        {
+            run.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has come to its end by itself in this moment.
+        }
+    }
+
+    private void CheckDeadline(TaskRun run)
+    {
+        if (run.Task.Read(static progress => progress.Deadline) > Now)
+        {
+            Schedule(run);
+            return;
+        }
+
+        End(
+            run.Task,
+            static progress => progress.SubtasksExpired = progress.SubtasksPending + progress.SubtasksRetrying,
+            Happening(EventCodes.Expired, "The deadline has passed"));
+    }
+
+    private void Schedule(TaskRun run)
+    {
+        var wait = run.Task.Read(static progress => progress.Deadline) - Now;
+        run.Deadline?.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > MaxTimer ? MaxTimer : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private TaskEvent Happening(string code, string description) => new(code, IsError: code is EventCodes.Failed, description, "", Now);
+}

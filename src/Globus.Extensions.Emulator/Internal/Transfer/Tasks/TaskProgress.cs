@@ -1,0 +1,64 @@
+namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+
+/// <summary>How far a task has come; plain data, changed under the task's lock only.</summary>
+internal sealed class TaskProgress
+{
+    public string Status { get; set; } = TaskStatuses.Active;
+
+    public string? Label { get; set; }
+
+    public required DateTimeOffset Deadline { get; set; }
+
+    public DateTimeOffset? CompletionTime { get; set; }
+
+    /// <summary>Whether the work has begun; before that the task is queued.</summary>
+    public bool IsStarted { get; set; }
+
+    public bool IsPaused { get; set; }
+
+    /// <summary>What keeps the task from going on at the moment.</summary>
+    public TaskTrouble? Trouble { get; set; }
+
+    /// <summary>What has ended it.</summary>
+    public TaskTrouble? FatalError { get; set; }
+
+    public string? CanceledByAdmin { get; set; }
+
+    public string? CanceledByAdminMessage { get; set; }
+
+    public long Files { get; set; }
+
+    public long Directories { get; set; }
+
+    public long Symlinks { get; set; }
+
+    public long FilesSkipped { get; set; }
+
+    public long FilesTransferred { get; set; }
+
+    public long Faults { get; set; }
+
+    public long BytesTransferred { get; set; }
+
+    public long BytesChecksummed { get; set; }
+
+    /// <summary>One for looking at what there is to do, and one for each thing found.</summary>
+    public long SubtasksTotal { get; set; } = 1;
+
+    public long SubtasksSucceeded { get; set; }
+
+    public long SubtasksRetrying { get; set; }
+
+    public long SubtasksExpired { get; set; }
+
+    public long SubtasksCanceled { get; set; }
+
+    public long SubtasksFailed { get; set; }
+
+    public long SubtasksSkippedErrors { get; set; }
+
+    public long SubtasksPending =>
+        SubtasksTotal - SubtasksSucceeded - SubtasksRetrying - SubtasksExpired - SubtasksCanceled - SubtasksFailed - SubtasksSkippedErrors;
+
+    public bool IsFinished => Status != TaskStatuses.Active;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+
+/// <summary>All tasks in the order they were accepted. Thread-safe.</summary>
+internal sealed class TaskStore
+{
+    private readonly Lock _gate = new();
+    private readonly OrderedDictionary<Guid, TransferTask> _tasks = [];
+    private readonly Dictionary<(Guid Owner, Guid Submission), TransferTask> _bySubmission = [];
+
+    public IReadOnlyList<TransferTask> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _tasks.Values];
+            }
+        }
+    }
+
+    /// <summary>The tasks of an identity, oldest first.</summary>
+    public IReadOnlyList<TransferTask> OwnedBy(Guid identity)
+    {
+        lock (_gate)
+        {
+            return [.. _tasks.Values.Where(task => task.Submission.OwnerId == identity)];
+        }
+    }
+
+    public bool TryFind(Guid id, [NotNullWhen(true)] out TransferTask? task)
+    {
+        lock (_gate)
+        {
+            return _tasks.TryGetValue(id, out task);
+        }
+    }
+
+    /// <summary>The task that an identity's submission has become, also if it is finished or has been removed from the list.</summary>
+    public bool TryFindSubmission(Guid owner, Guid submission, [NotNullWhen(true)] out TransferTask? task)
+    {
+        lock (_gate)
+        {
+            return _bySubmission.TryGetValue((owner, submission), out task);
+        }
+    }
+
+    /// <summary>Adds a task unless its submission has become one already; that one is given then.</summary>
+    public bool TryAdd(TransferTask task, out TransferTask accepted)
+    {
+        lock (_gate)
+        {
+            if (_bySubmission.TryGetValue((task.Submission.OwnerId, task.Submission.SubmissionId), out accepted!))
+            {
+                return false;
+            }
+
+            _tasks.Add(task.Id, accepted = task);
+            _bySubmission.Add((task.Submission.OwnerId, task.Submission.SubmissionId), task);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a task from the list; its submission is not accepted again.</summary>
+    public bool Remove(Guid id)
+    {
+        lock (_gate)
+        {
+            return _tasks.Remove(id);
+        }
+    }
+}

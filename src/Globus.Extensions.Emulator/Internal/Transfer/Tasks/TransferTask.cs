@@ -1,0 +1,103 @@
+namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+
+/// <summary>A task: what was asked for, how far it has come, and what happened. Thread-safe: everything that changes does so under its lock.</summary>
+internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeOffset requestTime, TaskProgress progress)
+{
+    private const int MaxEvents = 1_000;
+
+    private readonly Lock _gate = new();
+    private readonly List<TaskEvent> _events = [];
+    private readonly List<SuccessfulTransfer> _successes = [];
+    private readonly List<SkippedError> _skipped = [];
+
+    public Guid Id => id;
+
+    public TaskSubmission Submission => submission;
+
+    public DateTimeOffset RequestTime => requestTime;
+
+    public bool IsFinished => Read(static progress => progress.IsFinished);
+
+    /// <summary>The events, newest first.</summary>
+    public IReadOnlyList<TaskEvent> Events
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. Enumerable.Reverse(_events)];
+            }
+        }
+    }
+
+    public IReadOnlyList<SuccessfulTransfer> Successes(int from, int count) => Slice(_successes, from, count);
+
+    public IReadOnlyList<SkippedError> Skipped(int from, int count) => Slice(_skipped, from, count);
+
+    public T Read<T>(Func<TaskProgress, T> read)
+    {
+        lock (_gate)
+        {
+            return read(progress);
+        }
+    }
+
+    /// <summary>Changes an unfinished task, and notes an event about it if there is one; a finished one stays as it is.</summary>
+    public bool Change(Action<TaskProgress> change, TaskEvent? happening = null)
+    {
+        lock (_gate)
+        {
+            if (progress.IsFinished)
+            {
+                return false;
+            }
+
+            change(progress);
+            Note(happening);
+            return true;
+        }
+    }
+
+    public void Add(SuccessfulTransfer success, Action<TaskProgress> change)
+    {
+        lock (_gate)
+        {
+            if (!progress.IsFinished)
+            {
+                _successes.Add(success);
+                change(progress);
+            }
+        }
+    }
+
+    public void Add(SkippedError error, TaskEvent happening)
+    {
+        lock (_gate)
+        {
+            if (!progress.IsFinished)
+            {
+                _skipped.Add(error);
+                progress.SubtasksSkippedErrors++;
+                progress.Faults++;
+                Note(happening);
+            }
+        }
+    }
+
+    /// <summary>The errors of a task that goes wrong again and again must not fill the memory.</summary>
+    private void Note(TaskEvent? happening)
+    {
+        if (happening is not null && (_events.Count < MaxEvents || !happening.IsError))
+        {
+            _events.Add(happening);
+        }
+    }
+
+    private IReadOnlyList<T> Slice<T>(List<T> list, int from, int count)
+    {
+        lock (_gate)
+        {
+            return from >= list.Count ? [] : list.GetRange(from, Math.Min(count, list.Count - from));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Globus.Extensions.Tests.LoginFlows;
+
+internal sealed record RecordedEvent(string? Name, string Message);
