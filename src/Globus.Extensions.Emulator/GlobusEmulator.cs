@@ -150,6 +150,11 @@ public sealed class GlobusEmulator : IAsyncDisposable
 
         var person = services.GetRequiredService<IdentityDirectory>().FindPerson(userName)
             ?? throw new InvalidOperationException($"access_denied: nobody with the user name '{userName}' is known here.");
+        if (!request.Session.AreMetBy(person))
+        {
+            throw new InvalidOperationException($"access_denied: the application asks for somebody else than '{userName}'.");
+        }
+
         return new Uri(services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
     }
 

@@ -87,6 +87,8 @@ public class CommandLineLoginFlowManager : LoginFlowManager
             var line = await CancellableLineReader.Of(Input).ReadAsync(Input, cancellationToken).ConfigureAwait(false);
             if (line is null)
             {
+                // On Windows, Ctrl-C ends the input as well.
+                cancellationToken.ThrowIfCancellationRequested();
                 await Output.WriteLineAsync().ConfigureAwait(false);
                 throw new LoginFlowUnavailableException("The input ended before a code was entered." + LoginAdvice.For(Settings.LoginCommand));
             }

@@ -60,7 +60,7 @@ public sealed class PagesTests
         var page = await browser.OpenAsync(redirect.Location);
 
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Body.ShouldContain($">{EmulatorDriver.Query(redirect.Location)["code"]}</output>");
+        page.Body.ShouldContain($">{EmulatorDriver.Query(redirect.Location)["code"]}</textarea>");
     }
 
     [Fact]
@@ -75,6 +75,64 @@ public sealed class PagesTests
         again.Body.ShouldContain("role=\"alert\"");
         again.Body.ShouldNotContain("<script");
         consent.Body.ShouldContain(Grace);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_the_person_goes_back_to_sign_in()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        using var browser = new Browser(driver.NewBrowser());
+        var consent = await browser.SignInAsync(await browser.OpenAsync(driver.AuthorizeUrl()), Ada);
+
+        var signIn = await browser.DecideAsync(consent, "switch");
+        var early = await browser.DecideAsync(signIn, "allow");
+
+        signIn.Status.ShouldBe(HttpStatusCode.OK);
+        signIn.Body.ShouldContain("<label for=\"username\">");
+        early.Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("session_required_identities", Grace)]
+    [InlineData("session_required_identities", "9ace0000-0000-4000-8000-000000000002")]
+    [InlineData("session_required_single_domain", "example.edu,example.com")]
+    public async Task Somebody_else_than_the_client_asks_for_is_asked_again(string parameter, string value)
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        using var browser = new Browser(driver.NewBrowser());
+
+        var again = await browser.SignInAsync(await browser.OpenAsync(driver.AuthorizeUrl((parameter, value))), Ada);
+
+        again.Body.ShouldContain("role=\"alert\"");
+        again.Body.ShouldNotContain("name=\"action\"");
+        Should.Throw<InvalidOperationException>(() => driver.Emulator.SignIn(driver.AuthorizeUrl((parameter, value)), Ada)).Message.ShouldStartWith("access_denied");
+    }
+
+    [Theory]
+    [InlineData("session_required_identities", $"someone@example.org, {Ada}")]
+    [InlineData("session_required_single_domain", "example.com,EXAMPLE.org")]
+    [InlineData("session_required_mfa", "True")]
+    [InlineData("prompt", "login")]
+    public async Task Whom_the_client_asks_for_is_let_in(string parameter, string value)
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        using var browser = new Browser(driver.NewBrowser());
+
+        var consent = await browser.SignInAsync(await browser.OpenAsync(driver.AuthorizeUrl((parameter, value))), Ada);
+
+        (await browser.DecideAsync(consent, "allow")).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task The_code_page_is_calm_about_a_person_who_has_denied()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+
+        var page = await driver.GetAsync("auth/v2/web/auth-code?error=access_denied&error_description=x");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain("Access denied");
+        page.Body.ShouldNotContain("role=\"alert\"");
     }
 
     [Fact]
@@ -185,6 +243,8 @@ public sealed class PagesTests
 
     [Theory]
     [InlineData("session_message")]
+    [InlineData("session_required_identities")]
+    [InlineData("session_required_single_domain")]
     [InlineData("prefill_named_grant")]
     [InlineData("state")]
     [InlineData("login_hint")]
@@ -201,7 +261,7 @@ public sealed class PagesTests
 
         first.Body.ShouldNotContain("<script");
         second.Body.ShouldNotContain("<script");
-        second.Body.ShouldNotContain("\"><");
+        second.Body.ShouldNotContain(Evil);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Services.Groups;
 using Globus.Extensions.Services.Groups.Internal;
 

@@ -4,9 +4,12 @@ using Globus.Extensions.Http;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Scopes;
+using Globus.Extensions.Tests.Configuration;
 using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Globus.Extensions.Tests.LoginFlows;
 
@@ -69,6 +72,55 @@ public sealed class LocalServerLoginFlowManagerTests : IAsyncLifetime
         await provider.GetRequiredService<IGlobusApp>().LoginAsync(cancellationToken: Token);
 
         (await browser.LastPage).Html.ShouldContain("Ada&#39;s &lt;app&gt;");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Auto_takes_the_browser_where_one_can_be_had()
+    {
+        var browser = new StubBrowser(_globus.Emulator);
+        var provider = _globus.Provide(static options => options.LoginFlows.Add("auto"), builder => builder.Services.AddSingleton<IBrowserLauncher>(browser));
+
+        await provider.GetRequiredService<IGlobusApp>().LoginAsync(cancellationToken: Token);
+
+        (await browser.LastPage).Status.ShouldBe(HttpStatusCode.OK);
+        provider.GetRequiredService<ILoginFlowManager>().ShouldBeOfType<LoginFlowChain>().IsAvailable.ShouldBeTrue();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Auto_may_be_made_of_flows_of_ones_own()
+    {
+        var provider = _globus.Provide(
+            static options => options.LoginFlows.Add("auto"),
+            builder =>
+            {
+                builder.Services.AddSingleton<IBrowserLauncher>(new StubBrowser(_globus.Emulator) { UnavailableReason = "there is no display" });
+                builder.AddLoginFlow("command-line", (_, _, client, settings) => new CommandLineLoginFlowManager(
+                    client, settings, new TypingPerson(_globus.Emulator, _screen, TypingPerson.Code), _screen));
+            });
+
+        await provider.GetRequiredService<IGlobusApp>().LoginAsync(cancellationToken: Token);
+
+        _screen.ToString().ShouldEndWith("code here: ");
+    }
+
+    [Theory]
+    [InlineData("Host", "LocalServerLoginOptions.Host: '0.0.0.0' is not a loopback address")]
+    [InlineData("Port", "LocalServerLoginOptions.Port: 70000 is not between 0 and 65535")]
+    [InlineData("Timeout", "LocalServerLoginOptions.Timeout: '00:00:00' is not between zero and one day")]
+    [InlineData("HtmlTemplate", "LocalServerLoginOptions.HtmlTemplate: '$name' is no value of the page")]
+    public async Task A_host_with_bad_options_refuses_to_start(string option, string message)
+    {
+        var builder = TestApps.Host($"Globus:ClientId={TestApps.NativeClientId}");
+        builder.AddGlobus().ConfigureLocalServerLogin(options =>
+        {
+            options.Host = option == "Host" ? "0.0.0.0" : options.Host;
+            options.Port = option == "Port" ? 70000 : 0;
+            options.Timeout = option == "Timeout" ? TimeSpan.Zero : options.Timeout;
+            options.HtmlTemplate = option == "HtmlTemplate" ? "Dear $name" : null;
+        });
+        using var host = builder.Build();
+
+        (await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync(Token))).Message.ShouldContain(message);
     }
 
     [Fact(Timeout = 60_000)]

@@ -14,10 +14,12 @@ internal sealed class AuthorizationEndpoints(
     AuthorizeValidator validator,
     AuthorizeAnswer answer,
     InteractionStore interactions,
+    SignInPage signInPage,
     IdentityDirectory identities,
     ScopeCatalogue catalogue) : IEndpoints
 {
     private const string Cookie = "globus_emulator_browser";
+    private const string StartAgain = "Start again at the application. You can close this page.";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -32,11 +34,11 @@ internal sealed class AuthorizationEndpoints(
         if (validator.TryValidate(new RequestParameters(context.Request.Query), out var request, out var refusal))
         {
             var id = interactions.Begin(request, EnsureBrowser(context));
-            return PageWriter.WriteAsync(context, StatusCodes.Status200OK, SignInPage.Render(id, request, identities.DefaultUserName));
+            return PageWriter.WriteAsync(context, StatusCodes.Status200OK, signInPage.Render(id, request));
         }
 
         return refusal.RedirectUri is null
-            ? PageWriter.WriteAsync(context, StatusCodes.Status400BadRequest, MessagePage.Render("This request cannot be served", refusal))
+            ? RefuseAsync(context, "This request cannot be served", refusal, "The application that sent you here has made a mistake. You can close this page.")
             : RedirectAsync(context, answer.Refuse(refusal.RedirectUri, refusal.State, refusal.Error, refusal.Description));
     }
 
@@ -50,11 +52,11 @@ internal sealed class AuthorizationEndpoints(
         }
 
         var userName = form?["username"]?.Trim() ?? "";
-        if (identities.FindPerson(userName) is not { } person)
+        var person = identities.FindPerson(userName);
+        if (person is null || !interaction.Request.Session.AreMetBy(person))
         {
-            var again = interactions.Continue(interaction);
-            var page = SignInPage.Render(again, interaction.Request, userName, "Nobody with this user name is known here.");
-            await PageWriter.WriteAsync(context, StatusCodes.Status200OK, page).ConfigureAwait(false);
+            var error = person is null ? "Nobody with this user name is known here." : "The application asks for somebody else.";
+            await AskWhoAsync(context, interaction, userName, error).ConfigureAwait(false);
             return;
         }
 
@@ -68,11 +70,17 @@ internal sealed class AuthorizationEndpoints(
     {
         var form = await ReadFormAsync(context).ConfigureAwait(false);
         var action = form?["action"];
-        if (action is not ("allow" or "deny")
+        if (action is not ("allow" or "deny" or "switch")
             || !interactions.TryTake(form?["interaction"], context.Request.Cookies[Cookie], out var interaction)
             || interaction.Person is not { } person)
         {
             await RefuseFormAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (action == "switch")
+        {
+            await AskWhoAsync(context, interaction with { Person = null }).ConfigureAwait(false);
             return;
         }
 
@@ -88,8 +96,13 @@ internal sealed class AuthorizationEndpoints(
             return PageWriter.WriteAsync(context, StatusCodes.Status200OK, CodePage.Render(code));
         }
 
+        if (query["error"] == "access_denied")
+        {
+            return PageWriter.WriteAsync(context, StatusCodes.Status200OK, MessagePage.RenderDenied());
+        }
+
         var refusal = new AuthorizeRefusal(query["error"] ?? "invalid_request", query["error_description"] ?? "There is no code to show.");
-        return PageWriter.WriteAsync(context, StatusCodes.Status400BadRequest, MessagePage.Render("There is no code", refusal));
+        return RefuseAsync(context, "There is no code", refusal, StartAgain);
     }
 
     /// <summary>Browsers say where a form comes from; one of another origin is not even looked at.</summary>
@@ -98,12 +111,17 @@ internal sealed class AuthorizationEndpoints(
             ? await FormReader.ReadAsync(context).ConfigureAwait(false)
             : null;
 
-    private static Task RefuseFormAsync(HttpContext context) => PageWriter.WriteAsync(
+    private Task AskWhoAsync(HttpContext context, Interaction interaction, string? userName = null, string? error = null) => PageWriter.WriteAsync(
+        context, StatusCodes.Status200OK, signInPage.Render(interactions.Continue(interaction), interaction.Request, userName, error));
+
+    private static Task RefuseFormAsync(HttpContext context) => RefuseAsync(
         context,
-        StatusCodes.Status400BadRequest,
-        MessagePage.Render(
-            "This page is no longer valid",
-            new AuthorizeRefusal("invalid_request", "It was used before, has expired, or belongs to another browser. Start again at the application.")));
+        "This page is no longer valid",
+        new AuthorizeRefusal("invalid_request", "It was used before, has expired, or belongs to another browser."),
+        StartAgain);
+
+    private static Task RefuseAsync(HttpContext context, string title, AuthorizeRefusal refusal, string advice) =>
+        PageWriter.WriteAsync(context, StatusCodes.Status400BadRequest, MessagePage.Render(title, refusal, advice));
 
     private static Task RedirectAsync(HttpContext context, string location)
     {

@@ -21,8 +21,7 @@ internal sealed record AuthorizeRequest
 
     public string? Nonce { get; init; }
 
-    /// <summary>The client's own words for the person, shown as text.</summary>
-    public string? SessionMessage { get; init; }
+    public required SessionRequirements Session { get; init; }
 
     public string? NamedGrant { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class AuthorizeValidator(ClientRegistry clients, RedirectUriRule
             State = state,
             CodeChallenge = parameters["code_challenge"],
             Nonce = parameters["nonce"],
-            SessionMessage = parameters["session_message"],
+            Session = SessionRequirements.Read(parameters),
             NamedGrant = parameters["prefill_named_grant"],
         };
         return true;

@@ -8,7 +8,7 @@ namespace Globus.Extensions.Emulator.Internal.Authorization;
 internal static class PageWriter
 {
     private static readonly string StyleSource =
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageLayout.Style)))}'";
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageStyle.Css)))}'";
 
     /// <summary>Answers with a page.</summary>
     /// <param name="context">The request.</param>

@@ -96,7 +96,7 @@ internal static class EmulatorApplication
         services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
-        services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>();
+        services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>().AddSingleton<SignInPage>();
         services.AddSingleton<ClientAuthenticator>().AddSingleton<TokenSetIssuer>();
         services.AddSingleton<AuthorizationCodeGrant>().AddSingleton<RefreshTokenGrant>();
         services.AddSingleton<ClientCredentialsGrant>().AddSingleton<DependentTokenGrant>();

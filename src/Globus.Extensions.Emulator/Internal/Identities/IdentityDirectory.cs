@@ -26,11 +26,11 @@ internal sealed class IdentityDirectory
             AddClient(client.Id, client.Name);
         }
 
-        DefaultUserName = seed.Users.Count > 0 ? seed.Users[0].UserName : null;
+        People = [.. seed.Users.Select(user => _byId[user.Id])];
     }
 
-    /// <summary>What the sign-in page suggests.</summary>
-    public string? DefaultUserName { get; }
+    /// <summary>The people of the seed, in its order: whom the sign-in page suggests.</summary>
+    public IReadOnlyList<Identity> People { get; }
 
     /// <summary>Where the identities come from, each with the domains that its user names have by now.</summary>
     public IReadOnlyList<IdentityProviderDocument> Providers

@@ -33,7 +33,7 @@ public sealed partial class MembershipActions
             if (!id.TryGetGuid(out var guid))
             {
                 throw new ArgumentException(
-                    $"'{id}' is no id of an identity, which is a UUID. The id behind a user name is found by {nameof(AuthClient)}.{nameof(AuthClient.Identities)}.", nameof(identityIds));
+                    $"'{id}' is no id of an identity, which is a UUID. The id behind a user name is found by AuthClient.Identities.", nameof(identityIds));
             }
 
             if (_identities.Contains(guid) || !added.Add(guid))
@@ -41,7 +41,8 @@ public sealed partial class MembershipActions
                 throw new ArgumentException($"The identity {id} is in the batch already. Send a second batch if something else is to be done to it.", nameof(identityIds));
             }
 
-            items.Add(new MembershipActionItem(id, role, statusReason, inviteEmailAddress));
+            // In the spelling of the service, so that its answer can be compared.
+            items.Add(new MembershipActionItem(guid, role, statusReason, inviteEmailAddress));
         }
 
         // Only now, so that a batch that refused something is as it was.

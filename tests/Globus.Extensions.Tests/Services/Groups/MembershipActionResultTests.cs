@@ -49,6 +49,17 @@ public sealed class MembershipActionResultTests
         result.Failures.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_identity_is_known_again_however_it_was_spelled()
+    {
+        using var groups = new ScriptedGroups(ScriptedHandler.Json($$"""{"join":[{"identity_id":"{{One}}","status":"active"}]}"""));
+
+        var membership = await groups.Client.Memberships.JoinAsync(One, new IdentityId(One.ToString("B").ToUpperInvariant()), Cancellation);
+
+        membership.Status.ShouldBe(GroupMembershipStatus.Active);
+        groups.Sent.Body.ShouldBe($$"""{"join":[{"identity_id":"{{One}}"}]}""");
+    }
+
     [Theory]
     [InlineData("""{"accept":[{"identity_id":"x","status_reason":null}],"decline":null,"leave":[],"errors":{"invite":[{"identity_id":"y","code":"C","detail":null,"more":1}],"join":null}}""")]
     [InlineData("""{"dance":[{"identity_id":"x"}],"errors":null}""")]
