@@ -31,13 +31,14 @@ internal sealed class GroupChanges
     public static Group ReadNew(JsonElement body)
     {
         var changes = new GroupChanges(body);
-        return changes.Apply(new Group
+        var group = changes.Apply(new Group
         {
             Id = Guid.NewGuid(),
             Name = changes._name ?? throw changes._fields.Invalid("name", "field required"),
             ParentId = changes._fields.Id("parent_id"),
             Policies = changes._fields.Value("policies") is { } policies ? GroupPolicyDocument.Read(policies, "policies") : new(),
-        }) with { SubscriptionAdminVerifiedId = null };
+        });
+        return group with { SubscriptionAdminVerifiedId = null }; // Nobody can have vouched for it.
     }
 
     /// <summary>Whether it changes, and not only takes away, the subscription that vouches for the group.</summary>

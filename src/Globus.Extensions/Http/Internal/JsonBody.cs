@@ -62,9 +62,8 @@ internal static class JsonBody
         return Of(buffer.WrittenMemory);
     }
 
-    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
-
-    private static JsonObject Merge(JsonObject members, JsonObject additional)
+    /// <summary>Adds fields, none of which comes twice, to the members of an object.</summary>
+    public static JsonObject Merge(JsonObject members, JsonObject additional)
     {
         foreach (var (name, value) in additional)
         {
@@ -73,4 +72,6 @@ internal static class JsonBody
 
         return members;
     }
+
+    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
 }

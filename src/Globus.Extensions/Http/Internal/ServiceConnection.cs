@@ -45,10 +45,16 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     }
 
     /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
+    public Task<T> SendAsync<TDocument, T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
+        SendAsync(method, path, content, RequestReplay.ByMethod, typeInfo, pick, cancellationToken);
+
+    /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
     public async Task<T> SendAsync<TDocument, T>(
-        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, RequestReplay replay, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Options.Set(GlobusRequestOptions.Replay, replay);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return await ServiceAnswer.ReadAsync(response, Service, typeInfo, pick, cancellationToken).ConfigureAwait(false);
     }
@@ -60,6 +66,13 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Options.Set(GlobusRequestOptions.Replay, replay);
         return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes something, and reads nothing of the answer.</summary>
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes something. The answer shows it once more, unless an earlier attempt whose answer was lost had deleted it.</summary>

@@ -42,6 +42,9 @@ public class TransferClient : GlobusServiceClient
     /// <summary>Bookmarks: folders with a name.</summary>
     public virtual BookmarkOperations Bookmarks => field ??= new BookmarkOperations(Connection);
 
+    /// <summary>Bookmarks of the second version of the service, which is experimental.</summary>
+    public virtual BookmarkV2Operations BookmarksV2 => field ??= new BookmarkV2Operations(Connection);
+
     /// <summary>Tasks and collections as those see them who manage endpoints.</summary>
     public virtual EndpointManagerOperations Manager => field ??= new EndpointManagerOperations(Connection);
 

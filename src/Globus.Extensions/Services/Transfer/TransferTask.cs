@@ -199,7 +199,7 @@ public sealed record TransferTask
     public string? SourceLocalUser { get; init; }
 
     /// <summary>To managers: whether that user can be told: <c>OK</c>, <c>NO_PERMISSION</c>, <c>NOT_SCANNED</c>, <c>ENDPOINT_ERROR</c> or <c>NO_ENDPOINT</c>.</summary>
-    public string? SourceLocalUserStatus { get; init; }
+    public LocalUserStatus? SourceLocalUserStatus { get; init; }
 
     /// <summary>To managers: the endpoint that hosts the destination.</summary>
     public EndpointId? DestinationHostEndpointId { get; init; }
@@ -223,7 +223,7 @@ public sealed record TransferTask
     public string? DestinationLocalUser { get; init; }
 
     /// <summary>To managers: whether that user can be told: <c>OK</c>, <c>NO_PERMISSION</c>, <c>NOT_SCANNED</c>, <c>ENDPOINT_ERROR</c> or <c>NO_ENDPOINT</c>.</summary>
-    public string? DestinationLocalUserStatus { get; init; }
+    public LocalUserStatus? DestinationLocalUserStatus { get; init; }
 
     /// <summary>The members of the answer that have no property here.</summary>
     [JsonExtensionData, JsonInclude]

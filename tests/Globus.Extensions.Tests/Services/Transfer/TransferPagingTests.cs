@@ -84,12 +84,13 @@ public sealed class TransferPagingTests
     [InlineData("{\"href\":\"/v2/x?page%5Bmarker%5D=b&page%5Blimit%5D=1\"}")]
     public async Task By_the_query_of_a_link_and_nothing_else_of_it(string link)
     {
-        using var transfer = new ScriptedTransfer("{\"data\":[1,2],\"links\":{\"next\":" + link + "}}", """{"data":[3],"links":null,"meta":{"request_id":"r"}}""");
+        using var transfer = new ScriptedTransfer(
+            "{\"data\":[{\"id\":1},{\"id\":2}],\"links\":{\"next\":" + link + "}}", """{"data":[{"id":3}],"links":null,"meta":{"request_id":"r"}}""");
 
-        var list = TransferPages.ByLink(transfer.Connection, "v2/x", new TransferQuery().Add("page[limit]", 1), TransferJsonContext.Default.JsonApiListJsonElement);
+        var list = TransferPages.ByLink(transfer.Connection, "v2/x", new TransferQuery().Add("page[limit]", 1), JsonApiShapes.TunnelEvent);
         var pages = await list.AsPages(cancellationToken: Cancellation).ToListAsync(Cancellation);
 
-        pages.SelectMany(static page => page.Items).Select(static item => item.GetInt32()).ShouldBe([1, 2, 3]);
+        pages.SelectMany(static page => page.Items).Select(static item => item.Id).ShouldBe([1, 2, 3]);
         pages[1].ExtensionData!["meta"].GetProperty("request_id").GetString().ShouldBe("r");
         transfer.Requests.ShouldBe(["GET /v2/x?page[limit]=1", "GET /v2/x?page[marker]=b&page[limit]=1"]);
     }

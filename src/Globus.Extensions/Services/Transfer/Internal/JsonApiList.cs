@@ -8,6 +8,9 @@ internal sealed record JsonApiList<T>
 {
     public IReadOnlyList<T>? Data { get; init; }
 
+    /// <summary>What the items relate to, if it was asked for.</summary>
+    public JsonElement? Included { get; init; }
+
     public JsonApiLinks? Links { get; init; }
 
     [JsonExtensionData, JsonInclude]

@@ -47,14 +47,12 @@ internal static class TransferPages
         ByKey(connection, path, query, typeInfo, "next_token", static list => list.NextToken);
 
     /// <summary>By the link to the next page (JSON:API), of which only the query is used. That is the marker.</summary>
-    public static GlobusPageable<T> ByLink<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<JsonApiList<T>> typeInfo)
+    public static GlobusPageable<T> ByLink<T>(ServiceConnection connection, string path, TransferQuery query, JsonApiShape<T> shape)
+        where T : class
     {
         var first = query.ToString();
-        return new ServicePageable<T>(async (marker, cancellationToken) =>
-        {
-            var list = await connection.GetPageAsync(path + (marker ?? first), typeInfo, static list => list.Data is not null, cancellationToken).ConfigureAwait(false);
-            return new GlobusPage<T> { Items = list.Data!, NextMarker = QueryOf(list.Links?.Next), ExtensionData = list.ExtensionData };
-        });
+        return new ServicePageable<T>((marker, cancellationToken) => connection.GetAsync(
+            path + (marker ?? first), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
     }
 
     private static ServicePageable<T> ByKey<T>(
@@ -73,6 +71,15 @@ internal static class TransferPages
 
     private static GlobusPage<T> Page<T>(TransferList<T> list, string? marker) =>
         new() { Items = list.Items!, NextMarker = marker, Total = list.Total, ExtensionData = list.ExtensionData };
+
+    private static GlobusPage<T>? Page<T>(JsonApiList<JsonElement> list, JsonApiShape<T> shape)
+        where T : class =>
+        list.Data is null ? null : new GlobusPage<T>
+        {
+            Items = [.. list.Data.Select(resource => shape.Read(resource, list.Included))],
+            NextMarker = QueryOf(list.Links?.Next),
+            ExtensionData = list.ExtensionData,
+        };
 
     private static int OffsetOf(string? marker) =>
         marker is null ? 0
