@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Globus.Extensions.Emulator;
 
@@ -78,31 +78,31 @@ internal static class EmulatorCopy
         {
             ["grant_type"] = "client_credentials",
             ["scope"] = Scope,
-            ["client_id"] = service.Id.ToString(),
-            ["client_secret"] = service.Secret!,
         });
+        login.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{service.Id}:{service.Secret}")));
         using var answer = await login.PostAsync(new Uri(emulator.AuthUrl, "v2/oauth2/token"), form);
-        var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        var token = (await ReadAsync(answer)).GetProperty("access_token").GetString();
         return new HttpClient { BaseAddress = emulator.TransferUrl, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
     }
 
     private static async Task<TimeSpan> CopyAsync(HttpClient http, GlobusEmulatorOptions options, DirectoryInfo root, string name)
     {
         var started = Stopwatch.GetTimestamp();
-        using var answer = await http.PostAsJsonAsync("v0.10/transfer", new Dictionary<string, object>
-        {
-            ["DATA_TYPE"] = "transfer",
-            ["submission_id"] = Guid.NewGuid(),
-            ["source_endpoint"] = options.Collections[0].Id,
-            ["destination_endpoint"] = options.Collections[1].Id,
-            ["DATA"] = new[] { new Dictionary<string, object> { ["source_path"] = "/", ["destination_path"] = "/" + name, ["recursive"] = true } },
-        });
-        var task = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("task_id").GetString();
+        var (source, destination) = (options.Collections[0].Id, options.Collections[1].Id);
+        using var body = new StringContent(
+            $$"""
+            {"DATA_TYPE":"transfer","submission_id":"{{Guid.NewGuid()}}","source_endpoint":"{{source}}","destination_endpoint":"{{destination}}",
+             "DATA":[{"DATA_TYPE":"transfer_item","source_path":"/","destination_path":"/{{name}}","recursive":true}]}
+            """);
+        using var answer = await http.PostAsync("v0.10/transfer", body);
+        var task = (await ReadAsync(answer)).GetProperty("task_id").GetString();
         JsonElement document;
         do
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-            document = await http.GetFromJsonAsync<JsonElement>($"v0.10/task/{task}");
+            using var state = await http.GetAsync($"v0.10/task/{task}");
+            document = await ReadAsync(state);
         }
         while (document.GetProperty("status").GetString() == "ACTIVE");
 
@@ -120,12 +120,15 @@ internal static class EmulatorCopy
     {
         var target = Path.Combine(root.FullName, name);
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start("cp", ["-r", Path.Combine(root.FullName, "source"), target]);
+        using var process = Process.Start("/bin/cp", ["-r", Path.Combine(root.FullName, "source"), target]);
         await process.WaitForExitAsync();
         var time = Stopwatch.GetElapsedTime(started);
         Directory.Delete(target, recursive: true);
         return time;
     }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) =>
+        JsonElement.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

@@ -2,6 +2,8 @@
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- identity-map         (a load program)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- storage [FOLDER]     (a load program)
 // dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- emulator-copy        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-list        (another one)
+// dotnet run -c Release --project tests/Globus.Extensions.Benchmarks -- transfer-submit      (another one)
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using Globus.Extensions.Benchmarks;
@@ -9,6 +11,16 @@ using Globus.Extensions.Benchmarks;
 if (args is ["identity-map"])
 {
     return await IdentityLookups.RunAsync();
+}
+
+if (args is ["transfer-list"])
+{
+    return await TransferLists.RunAsync();
+}
+
+if (args is ["transfer-submit"])
+{
+    return await TransferSubmissions.RunAsync();
 }
 
 if (args is ["storage", ..])

@@ -44,7 +44,7 @@ public sealed record ChildClientRegistration
     {
         ClientRules.CheckKind(PublicClient, ClientType);
         ClientRules.CheckLinks(Links);
-        ClientRules.CheckAdditionalFields(AdditionalFields, PrincipalsJsonContext.Default.ChildClientRegistration);
+        Http.Internal.AdditionalFields.Check(AdditionalFields, PrincipalsJsonContext.Default.ChildClientRegistration);
         return ClientRules.AreNone(Links) ? this with { Links = null } : this;
     }
 }

@@ -47,7 +47,7 @@ public sealed record ClientRegistration
     {
         ClientRules.CheckKind(PublicClient, ClientType);
         ClientRules.CheckLinks(Links);
-        ClientRules.CheckAdditionalFields(AdditionalFields, PrincipalsJsonContext.Default.ClientRegistration);
+        Http.Internal.AdditionalFields.Check(AdditionalFields, PrincipalsJsonContext.Default.ClientRegistration);
         return ClientRules.AreNone(Links) ? this with { Links = null } : this;
     }
 }

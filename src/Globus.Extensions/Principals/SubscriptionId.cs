@@ -16,6 +16,9 @@ public readonly record struct SubscriptionId : IStringValue<SubscriptionId>
         Value = value;
     }
 
+    /// <summary>For Transfer: the one subscription that the caller has; who has several must name one.</summary>
+    public static SubscriptionId Default { get; } = new("DEFAULT");
+
     /// <summary>The text as the service spells it.</summary>
     public string Value { get => field ?? string.Empty; }
 

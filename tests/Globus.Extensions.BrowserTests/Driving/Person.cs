@@ -8,6 +8,9 @@ public sealed class Person : IAsyncDisposable
     public const string Ada = "ada@example.org";
     public const string Grace = "grace@example.org";
 
+    /// <summary>In milliseconds: a busy machine starts programs slowly, and nothing here waits longer than it has to.</summary>
+    private const int Patience = 30_000;
+
     private readonly IBrowserContext _context;
     private readonly Look _look;
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -26,7 +29,8 @@ public sealed class Person : IAsyncDisposable
 
     public static async Task<Person> SitDownAsync(IBrowserContext context, Look look)
     {
-        context.SetDefaultTimeout(5_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var person = new Person(context, look, await context.NewPageAsync());
         context.Console += (_, message) =>
         {

@@ -37,7 +37,10 @@ internal static class Pipeline
     {
         var baseUrl = ServiceUrl.Get(AppFactory.GetOptions(provider, registration.Name), service.ShortName);
         var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientNames.Of(registration.Name, service.ShortName));
-        return new ServiceConnection(client, new RequestAuthorization(authorization, service.ResourceServer, baseUrl), service.Service);
+        return new ServiceConnection(client, new RequestAuthorization(authorization, service.ResourceServer, baseUrl), service.Service)
+        {
+            TimeProvider = provider.GetRequiredService<TimeProvider>(),
+        };
     }
 
     /// <summary>The same pipeline where there is no container, over a handler that several share.</summary>

@@ -30,7 +30,14 @@ internal static class AnswerBuffer
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(Limit, timeIsUp).ConfigureAwait(false);
+            if (request.Options.TryGetValue(GlobusRequestOptions.IsPage, out var isPage) && isPage)
+            {
+                response.Content = await PooledContent.ReadAsync(response.Content, Limit, timeIsUp).ConfigureAwait(false);
+            }
+            else
+            {
+                await response.Content.LoadIntoBufferAsync(Limit, timeIsUp).ConfigureAwait(false);
+            }
         }
         catch (InvalidDataException exception)
         {

@@ -12,4 +12,7 @@ internal static class GlobusRequestOptions
 
     /// <summary>An earlier sending failed in a way that leaves open whether the service carried it out.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayHaveBeenCarriedOut = new("Globus.Extensions.MayHaveBeenCarriedOut");
+
+    /// <summary>The answer is a page of a list: read by us alone and large, so that it is kept in arrays of the pool.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsPage = new("Globus.Extensions.IsPage");
 }

@@ -11,10 +11,16 @@ internal static class JsonBody
 {
     private static readonly MediaTypeHeaderValue MediaType = new("application/json");
 
-    /// <summary>The value itself.</summary>
+    /// <summary>The value itself, in arrays of the pool: it may be large.</summary>
     /// <param name="value">The value.</param>
     /// <param name="typeInfo">How to write it.</param>
-    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo) => Of(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
+    public static HttpContent Of<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        var content = new PooledContent { Headers = { ContentType = MediaType } };
+        using var writer = new Utf8JsonWriter(content);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        return content;
+    }
 
     /// <summary>A document that was put together member by member.</summary>
     /// <param name="document">The document.</param>
@@ -56,9 +62,8 @@ internal static class JsonBody
         return Of(buffer.WrittenMemory);
     }
 
-    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
-
-    private static JsonObject Merge(JsonObject members, JsonObject additional)
+    /// <summary>Adds fields, none of which comes twice, to the members of an object.</summary>
+    public static JsonObject Merge(JsonObject members, JsonObject additional)
     {
         foreach (var (name, value) in additional)
         {
@@ -67,4 +72,6 @@ internal static class JsonBody
 
         return members;
     }
+
+    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> json) => new(json) { Headers = { ContentType = MediaType } };
 }

@@ -5,7 +5,7 @@ internal static class ReplayableContent
 {
     public static bool CanReplay(HttpContent? content) => content switch
     {
-        null or ByteArrayContent or ReadOnlyMemoryContent or System.Net.Http.Json.JsonContent => true,
+        null or ByteArrayContent or ReadOnlyMemoryContent or PooledContent or System.Net.Http.Json.JsonContent => true,
         MultipartContent parts => parts.All(CanReplay),
         // The wrapper tells whether the caller's stream can go back to where it began.
         StreamContent stream => IsSeekable(stream),

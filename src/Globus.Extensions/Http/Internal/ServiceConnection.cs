@@ -6,6 +6,9 @@ namespace Globus.Extensions.Http.Internal;
 /// <summary>What a service client and its operation groups send their requests through.</summary>
 internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthorization Authorization, GlobusService Service)
 {
+    /// <summary>The clock of operations that wait.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -32,13 +35,44 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     public Task<T> GetAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, content: null, typeInfo, pick, cancellationToken);
 
+    /// <summary>Gets a page of a list.</summary>
+    public async Task<T> GetPageAsync<T>(string path, JsonTypeInfo<T> typeInfo, Func<T, bool> isPage, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Options.Set(GlobusRequestOptions.IsPage, true);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ServiceAnswer.ReadPageAsync(response, Service, typeInfo, isPage, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
+    public Task<T> SendAsync<TDocument, T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
+        SendAsync(method, path, content, RequestReplay.ByMethod, typeInfo, pick, cancellationToken);
+
     /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
     public async Task<T> SendAsync<TDocument, T>(
-        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, RequestReplay replay, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Options.Set(GlobusRequestOptions.Replay, replay);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return await ServiceAnswer.ReadAsync(response, Service, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a body, which must be one that can be sent again, and reads the answer.</summary>
+    public async Task<T> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, RequestReplay replay, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Options.Set(GlobusRequestOptions.Replay, replay);
+        return await SendAsync(request, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes something, and reads nothing of the answer.</summary>
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes something. The answer shows it once more, unless an earlier attempt whose answer was lost had deleted it.</summary>

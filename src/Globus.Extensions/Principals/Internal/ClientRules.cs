@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Globus.Extensions.Principals.Internal;
 
 /// <summary>What has to hold of a client that is registered or changed, so that the service need not refuse it.</summary>
@@ -33,17 +30,4 @@ internal static class ClientRules
 
     /// <summary>Whether there are no links in it.</summary>
     public static bool AreNone(ClientLinks? links) => links is null or { TermsAndConditions: null, PrivacyPolicy: null };
-
-    /// <summary>Additional fields add to a request, and never change what its properties say.</summary>
-    /// <exception cref="ArgumentException">A field has the name of a member that has a property.</exception>
-    public static void CheckAdditionalFields(JsonObject? fields, JsonTypeInfo request)
-    {
-        foreach (var (name, _) in fields ?? [])
-        {
-            if (request.Properties.Any(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
-            {
-                throw new ArgumentException($"'{name}' cannot be an additional field. Use the property that is meant for it.", nameof(fields));
-            }
-        }
-    }
 }

@@ -42,6 +42,6 @@ public sealed record ClientUpdate
     internal void Check()
     {
         ClientRules.CheckLinks(Links);
-        ClientRules.CheckAdditionalFields(AdditionalFields, AuthJsonContext.Default.ClientUpdate);
+        Http.Internal.AdditionalFields.Check(AdditionalFields, AuthJsonContext.Default.ClientUpdate);
     }
 }

@@ -1,0 +1,104 @@
+using System.Net;
+using Globus.Extensions.Http;
+using Globus.Extensions.Http.Internal;
+
+namespace Globus.Extensions.Services.Transfer.Internal;
+
+/// <summary>One wait for one task.</summary>
+internal sealed class TaskWait(ServiceConnection connection, string path, TaskWaitOptions options, IProgress<TaskProgress>? progress)
+{
+    private readonly TimeProvider _time = connection.TimeProvider;
+    private readonly TaskEvents? _events = progress is not null && options.ReportEvents ? new TaskEvents(connection, path) : null;
+    private readonly long _started = connection.TimeProvider.GetTimestamp();
+    private TransferTask? _task;
+    private TimeSpan _seen;
+    private TimeSpan _interval = options.ShortestInterval;
+    private TimeSpan? _outageBegan;
+
+    private TimeSpan Elapsed => _time.GetElapsedTime(_started);
+
+    public async Task<TransferTask> RunAsync(TransferTaskId id, CancellationToken cancellationToken)
+    {
+        if (options.Timeout == Timeout.InfiniteTimeSpan)
+        {
+            return await PollAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var timer = new CancellationTokenSource(options.Timeout, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return await PollAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var state = _task is null ? "the service has not told how it stands" : $"it is {_task.Status}, {_task.NiceStatus ?? "and says no more"}";
+            throw new TimeoutException($"The task {id} did not end within {options.Timeout}: {state}. It goes on all the same.", exception);
+        }
+    }
+
+    private async Task<TransferTask> PollAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var wait = _interval;
+            try
+            {
+                if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } ended)
+                {
+                    return ended;
+                }
+
+                _outageBegan = null;
+                _interval = Shorter(_interval * 1.5, options.LongestInterval);
+            }
+            catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                _outageBegan ??= Elapsed;
+                if (options.LongestOutage != Timeout.InfiniteTimeSpan && Elapsed - _outageBegan >= options.LongestOutage)
+                {
+                    throw;
+                }
+
+                progress?.Report(new TaskProgress { Task = _task, Outage = exception, Elapsed = Elapsed });
+                wait = (exception as GlobusApiException)?.RetryAfter is { } asked && asked > _interval ? Shorter(asked, options.LongestInterval) : _interval;
+                _interval = Shorter(_interval * 1.5, options.LongestInterval);
+            }
+
+            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TransferTask?> AskAsync(CancellationToken cancellationToken)
+    {
+        var task = await connection.GetAsync(path, TransferJsonContext.Default.TransferTask, cancellationToken).ConfigureAwait(false);
+        var events = _events is null ? [] : await _events.GetNewAsync(cancellationToken).ConfigureAwait(false);
+        Report(task, events);
+        if (options.ThrowIfFailed && task.Status == TransferTaskStatus.Failed)
+        {
+            throw new TransferTaskFailedException(task);
+        }
+
+        var isOver = task.Status == TransferTaskStatus.Succeeded || task.Status == TransferTaskStatus.Failed;
+        var isHeldUp = task.Status == TransferTaskStatus.Inactive || task.IsPaused == true;
+        return isOver || (isHeldUp && options.StopWhenHeldUp) ? task : null;
+    }
+
+    private void Report(TransferTask task, IReadOnlyList<TaskEvent> events)
+    {
+        var now = Elapsed;
+        var rate = _task is not null && now > _seen ? Math.Max(0, (task.BytesTransferred ?? 0) - (_task.BytesTransferred ?? 0)) / (now - _seen).TotalSeconds : (double?)null;
+        _task = task;
+        _seen = now;
+        progress?.Report(new TaskProgress { Task = task, NewEvents = events, Elapsed = now, CurrentBytesPerSecond = rate });
+    }
+
+    private static bool IsOutage(Exception exception) => exception switch
+    {
+        HttpRequestException or IOException or TimeoutException => true,
+        TransferApiException api => api.StatusCode >= HttpStatusCode.InternalServerError || api.StatusCode == HttpStatusCode.TooManyRequests,
+        _ => false,
+    };
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,25 @@
+using Globus.Extensions.Http;
+using Globus.Extensions.Services.Transfer;
+
+namespace Globus.Extensions.Tests.Services.Transfer;
+
+public sealed class EndpointRoleRoundTripTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_role_is_given_read_listed_and_taken_away()
+    {
+        await using var transfer = await ManagedTransfer.StartAsync("add_endpoint_role", "get_endpoint_role", "endpoint_role_list", "delete_endpoint_role");
+        var roles = transfer.Client.Roles;
+
+        var given = await roles.CreateAsync(
+            ManagedTransfer.First, new EndpointRoleCreation { PrincipalType = PrincipalType.Identity, Principal = transfer.Grace.Value, Role = EndpointRoleType.ActivityMonitor }, Cancellation);
+
+        given.Role.ShouldBe(EndpointRoleType.ActivityMonitor);
+        (await roles.GetAsync(ManagedTransfer.First, given.Id, Cancellation)).Principal.ShouldBe(transfer.Grace.Value);
+        (await roles.GetAllAsync(ManagedTransfer.First, Cancellation)).Select(static role => role.Id).ShouldContain(given.Id);
+        (await roles.DeleteAsync(ManagedTransfer.First, given.Id, Cancellation))!.Code.ShouldBe("Deleted");
+        (await Should.ThrowAsync<TransferApiException>(() => roles.GetAsync(ManagedTransfer.First, given.Id, Cancellation))).Code.ShouldBe("RoleNotFound");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using Globus.Extensions.Http;
+using Globus.Extensions.Principals;
+using Globus.Extensions.Services.Transfer;
+
+namespace Globus.Extensions.Tests.Services.Transfer;
+
+public sealed class EndpointRoundTripTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_collection_is_read_with_its_servers()
+    {
+        await using var transfer = await ManagedTransfer.StartAsync("get_endpoint", "endpoint_server_list", "get_endpoint_server");
+        var endpoints = transfer.Client.Endpoints;
+
+        var collection = await endpoints.GetAsync(ManagedTransfer.First, Cancellation);
+        collection.Id.ShouldBe(ManagedTransfer.First);
+        collection.EntityType.ShouldBe(EndpointEntityType.GcpMappedCollection);
+        collection.OwnerId.ShouldBe(transfer.Ada);
+        collection.MyEffectiveRoles.ShouldNotBeNull().ShouldContain(EndpointRoleType.Administrator);
+
+        var server = (await endpoints.GetServersAsync(ManagedTransfer.First, Cancellation)).ShouldHaveSingleItem();
+        (await endpoints.GetServerAsync(ManagedTransfer.First, server.Id, Cancellation)).Uri.ShouldBe(server.Uri);
+        (await Should.ThrowAsync<TransferApiException>(() => endpoints.GetAsync(Guid.NewGuid(), Cancellation))).Code.ShouldBe("EndpointNotFound");
+    }
+
+    [Fact]
+    public async Task Collections_are_searched_page_by_page()
+    {
+        await using var transfer = await ManagedTransfer.StartAsync("endpoint_search");
+        var search = new EndpointSearch { Fulltext = "emulator" };
+
+        var all = await transfer.Client.Endpoints.SearchAsync(search).ToListAsync(Cancellation);
+        var pages = await transfer.Client.Endpoints.SearchAsync(search, pageSize: 2).AsPages(cancellationToken: Cancellation).ToListAsync(Cancellation);
+        var guests = await transfer.Client.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.SharedByMe, EntityType = EndpointEntityType.GcpGuestCollection }).ToListAsync(Cancellation);
+
+        all.Count.ShouldBeGreaterThan(3);
+        pages.ShouldAllBe(static page => page.Items.Count <= 2);
+        pages.SelectMany(static page => page.Items).Select(static endpoint => endpoint.Id).ShouldBe(all.Select(static endpoint => endpoint.Id));
+        guests.ShouldHaveSingleItem().Id.ShouldBe(ManagedTransfer.Guest);
+    }
+
+    [Fact]
+    public async Task A_personal_collection_is_created_changed_and_deleted()
+    {
+        await using var transfer = await ManagedTransfer.StartAsync("create_endpoint", "update_endpoint", "delete_endpoint");
+        var endpoints = transfer.Client.Endpoints;
+
+        var created = await endpoints.CreateAsync(new GcpMappedCollectionCreation { DisplayName = "laptop", Description = "on a desk" }, Cancellation);
+        created.GlobusConnectSetupKey.ShouldNotBeNullOrEmpty();
+        created.Code.ShouldBe("Created");
+
+        (await endpoints.UpdateAsync(created.Id, new EndpointUpdate { DisplayName = "notebook", Description = null }, Cancellation)).Code.ShouldBe("Updated");
+        var changed = await endpoints.GetAsync(created.Id, Cancellation);
+        changed.DisplayName.ShouldBe("notebook");
+        changed.Description.ShouldBeNull();
+
+        (await endpoints.DeleteAsync(created.Id, Cancellation))!.Code.ShouldBe("Deleted");
+        var gone = await Should.ThrowAsync<TransferApiException>(() => endpoints.GetAsync(created.Id, Cancellation));
+        gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        gone.Code.ShouldBe("EndpointDeleted");
+    }
+
+    [Fact]
+    public async Task A_collection_is_put_under_a_subscription_and_vouched_for()
+    {
+        await using var transfer = await ManagedTransfer.StartAsync("set_subscription_id", "set_subscription_admin_verified");
+        var endpoints = transfer.Client.Endpoints;
+        SubscriptionId subscription = Guid.NewGuid();
+
+        (await endpoints.SetSubscriptionAsync(ManagedTransfer.First, subscription, Cancellation)).Code.ShouldBe("Updated");
+        (await endpoints.SetSubscriptionAdminVerifiedAsync(ManagedTransfer.First, isVerified: true, Cancellation)).Code.ShouldBe("Updated");
+        var under = await endpoints.GetAsync(ManagedTransfer.First, Cancellation);
+        under.SubscriptionId.ShouldBe(subscription);
+        under.SubscriptionAdminVerified.ShouldBe(true);
+
+        await endpoints.SetSubscriptionAsync(ManagedTransfer.First, null, Cancellation);
+        (await endpoints.GetAsync(ManagedTransfer.First, Cancellation)).SubscriptionId.ShouldBeNull();
+    }
+}
