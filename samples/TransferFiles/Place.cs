@@ -12,5 +12,11 @@ internal sealed record Place(EndpointId Collection, string Path)
         return place is not null;
     }
 
+    /// <summary>The last name of the path.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The same with a slash at its end.</summary>
+    public Place AsFolder() => Path.EndsWith('/') ? this : this with { Path = Path + '/' };
+
     public override string ToString() => $"{Collection}:{Path}";
 }

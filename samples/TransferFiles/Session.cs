@@ -51,7 +51,12 @@ internal sealed class Session(TransferClient transfer, bool endsWithProgram, Can
             Screen.Tell("Cancelled.");
             return ExitCodes.Interrupted;
         }
-        catch (Exception exception) when (exception is AdviceException or GlobusException or OptionsValidationException or HttpRequestException or TimeoutException
+        catch (HttpRequestException exception)
+        {
+            Screen.Fail($"Globus cannot be reached: {exception.Message}{(exception.InnerException is IOException cause ? $" {cause.Message}" : string.Empty)}");
+            return ExitCodes.Failure;
+        }
+        catch (Exception exception) when (exception is AdviceException or GlobusException or OptionsValidationException or TimeoutException
             or InvalidOperationException or IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
             Screen.Fail(exception.Message);

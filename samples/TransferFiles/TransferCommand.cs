@@ -55,8 +55,13 @@ internal static class TransferCommand
         var found = await Refusals.ExplainAsync(
             $"{source.Path} on {from} cannot be copied", () => session.Transfer.Files.StatAsync(source.Collection, source.Path, cancellationToken: session.Stopping));
         var isFolder = found.Type == TransferFileType.Directory;
+        if (isFolder)
+        {
+            (source, destination) = (source.AsFolder(), destination.AsFolder());
+        }
+
         var total = isFolder ? await Total.CountAsync(session.Transfer, source, arguments.Exclude, session.Stopping) : new Total(1, found.Size ?? 0);
-        var target = isFolder || !destination.Path.EndsWith('/') ? destination.Path : destination.Path + source.Path[(source.Path.LastIndexOf('/') + 1)..];
+        var target = isFolder || !destination.Path.EndsWith('/') ? destination.Path : destination.Path + source.Name;
         var request = new TransferRequest
         {
             SourceEndpoint = source.Collection,
