@@ -29,7 +29,11 @@ public sealed class EmulatorFlowConformanceTests : LoginFlowTests, IAsyncLifetim
     {
         var context = new GlobusAppContext
         {
-            Name = "", AppName = "conformance", ClientId = loginClient.ClientId, Environment = "production", TokenNamespace = "DEFAULT",
+            Name = "",
+            AppName = "conformance",
+            ClientId = loginClient.ClientId,
+            Environment = "production",
+            TokenNamespace = "DEFAULT",
         };
         return _services.GetRequiredKeyedService<ILoginFlowManagerFactory>(EmulatorLoginFlow.Name).Create(context, loginClient, settings);
     }

@@ -32,10 +32,12 @@ internal sealed class CollectionFolders : IDisposable
         Directory.CreateDirectory(root);
         foreach (var (path, text) in seeded.Files)
         {
-            CollectionPath.TryParse(path, out var parsed, out _);
-            var file = Path.Combine([root, .. parsed!.Names]);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
+            if (CollectionPath.TryParse(path, out var parsed, out _))
+            {
+                var file = Path.Combine([root, .. parsed.Names]);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text);
+            }
         }
 
         return root;
