@@ -13,8 +13,14 @@ using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
+using Globus.Extensions.Emulator.Internal.Transfer.AccessRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Roles;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -124,11 +130,7 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, MembershipEndpoints>();
         services.AddSingleton<IEndpoints, PreferenceEndpoints>();
         services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
-        services.AddSingleton<IEndpoints, EndpointEndpoints>();
-        services.AddSingleton<IEndpoints, FileEndpoints>();
-        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
-        services.AddSingleton<IEndpoints, TaskEndpoints>();
-        services.AddSingleton<IEndpoints, TransferEndpoints>();
+        AddTransferEndpoints(services);
     }
 
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
@@ -138,10 +140,38 @@ internal static class EmulatorApplication
             seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
         services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
+        services.AddSingleton<CollectionRemoval>().AddSingleton<SubscriptionRights>().AddSingleton<PrincipalDirectory>();
+        services.AddSingleton<ResourceStore<PauseRule>>().AddSingleton<PauseRuleBook>().AddSingleton<PauseRulePresenter>();
+        services.AddSingleton<TaskPauses>().AddSingleton<PauseInfos>();
+        services.AddSingleton<ManagedTasks>().AddSingleton<AdminCancellations>();
+        services.AddSingleton<StreamAccessPoints>().AddSingleton<TunnelStore>();
+        services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
         services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
+    }
+
+    private static void AddTransferEndpoints(IServiceCollection services)
+    {
+        services.AddSingleton<IEndpoints, EndpointEndpoints>();
+        services.AddSingleton<IEndpoints, EndpointCreation>();
+        services.AddSingleton<IEndpoints, EndpointChanges>();
+        services.AddSingleton<IEndpoints, SharedEndpoints>();
+        services.AddSingleton<IEndpoints, RoleEndpoints>();
+        services.AddSingleton<IEndpoints, AccessRuleEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkV2Endpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
+        services.AddSingleton<IEndpoints, TaskEndpoints>();
+        services.AddSingleton<IEndpoints, PauseRuleEndpoints>();
+        services.AddSingleton<IEndpoints, MonitoredEndpoints>();
+        services.AddSingleton<IEndpoints, ManagedTaskEndpoints>();
+        services.AddSingleton<IEndpoints, BulkEndpoints>();
+        services.AddSingleton<IEndpoints, StreamAccessPointEndpoints>();
+        services.AddSingleton<IEndpoints, TunnelEndpoints>();
+        services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 }

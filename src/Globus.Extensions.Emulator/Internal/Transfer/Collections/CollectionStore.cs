@@ -48,6 +48,21 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         }
     }
 
+    /// <summary>The collection and what it stands on: of a guest collection the mapped one, and the endpoint of that.</summary>
+    public IReadOnlyList<Collection> Lineage(Collection collection)
+    {
+        lock (_gate)
+        {
+            var lineage = new List<Collection> { collection };
+            while (lineage[^1].HostId is { } hostId && _collections.TryGetValue(hostId, out var host))
+            {
+                lineage.Add(host);
+            }
+
+            return lineage;
+        }
+    }
+
     /// <summary>Adds a collection unless <paramref name="isTaken"/> finds one in its way.</summary>
     public bool TryAdd(Collection collection, Func<Collection, bool>? isTaken = null)
     {
