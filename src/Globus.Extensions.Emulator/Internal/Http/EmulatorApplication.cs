@@ -11,6 +11,7 @@ using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Policies;
 using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
@@ -55,6 +56,12 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        if (options.StateFile is not null)
+        {
+            var changes = application.Services.GetRequiredService<StateChanges>();
+            application.Use(next => context => changes.HandleAsync(context, next));
+        }
+
         application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
@@ -84,6 +91,7 @@ internal static class EmulatorApplication
         services.Configure<FormOptions>(static form => form.ValueCountLimit = MaxFormValues);
 
         services.AddSingleton(options).AddSingleton(seed);
+        AddState(services, options);
         services.AddSingleton(new EmulatorUrls(endPoint));
         services.AddSingleton<FaultScript>();
         services.AddSingleton(provider => new FaultInjection(
@@ -93,7 +101,7 @@ internal static class EmulatorApplication
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
         services.AddSingleton<ResourceStore<PolicyDocument>>().AddSingleton<ProjectAdministration>().AddSingleton<ApiAccess>();
-        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
+        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>().AddSingleton<LoginKeeper>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
         services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>().AddSingleton<SignInPage>();
@@ -129,6 +137,17 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, SubmissionEndpoints>();
         services.AddSingleton<IEndpoints, TaskEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
+    }
+
+    /// <summary>Before everything else that is started and stopped, and so stopped last: it saves what the others have come to.</summary>
+    private static void AddState(IServiceCollection services, GlobusEmulatorOptions options)
+    {
+        services.AddSingleton<StateChanges>();
+        if (options.StateFile is not null)
+        {
+            services.AddSingleton<StateKeeper>();
+            services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<StateKeeper>());
+        }
     }
 
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)

@@ -32,6 +32,38 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         }
     }
 
+    /// <summary>All there are and have been.</summary>
+    public CollectionState Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new CollectionState([.. _collections.Values], [.. _deleted]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts these collections in the place of all there are. Folders stay where the seed has them now: those beside the state file may have
+    /// been moved with it.
+    /// </summary>
+    public void Restore(CollectionState state)
+    {
+        lock (_gate)
+        {
+            var folders = _collections.Values.ToDictionary(static one => one.Id, static one => one.Folder);
+            _collections.Clear();
+            foreach (var collection in state.Collections)
+            {
+                _collections[collection.Id] = collection with { Folder = folders.GetValueOrDefault(collection.Id) };
+            }
+
+            _deleted.Clear();
+            _deleted.UnionWith(state.Deleted);
+        }
+    }
+
     public bool TryFind(Guid id, [NotNullWhen(true)] out Collection? collection)
     {
         lock (_gate)
