@@ -19,13 +19,14 @@ internal sealed class SigningKey : IDisposable
         {
             lock (_gate)
             {
-                return new SigningKeyState(_rsa?.ExportPkcs8PrivateKey());
+                return new SigningKeyState(_rsa is null ? null : Convert.ToBase64String(_rsa.ExportPkcs8PrivateKey()));
             }
         }
     }
 
     /// <summary>Puts this key in the place of the present one.</summary>
     /// <exception cref="CryptographicException">It is no key.</exception>
+    /// <exception cref="FormatException">It is no base64.</exception>
     public void Restore(SigningKeyState state)
     {
         lock (_gate)
@@ -35,7 +36,7 @@ internal sealed class SigningKey : IDisposable
             if (state.Pkcs8 is { } pkcs8)
             {
                 _rsa = RSA.Create();
-                _rsa.ImportPkcs8PrivateKey(pkcs8, out _);
+                _rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(pkcs8), out _);
             }
         }
     }

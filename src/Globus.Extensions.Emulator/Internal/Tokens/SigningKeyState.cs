@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Globus.Extensions.Emulator.Internal.Tokens;
 
-/// <summary>The private key in the state file; <see langword="null"/> before it is first needed.</summary>
-internal sealed record SigningKeyState(byte[]? Pkcs8)
+/// <summary>The private key in the state file, in base64; <see langword="null"/> before it is first needed.</summary>
+internal sealed record SigningKeyState(string? Pkcs8)
 {
     /// <summary>Leaves the key out of <see cref="object.ToString"/>.</summary>
     private bool PrintMembers(StringBuilder builder)
