@@ -14,8 +14,12 @@ using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
+using Globus.Extensions.Emulator.Internal.Transfer.AccessRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Roles;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -132,11 +136,7 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, MembershipEndpoints>();
         services.AddSingleton<IEndpoints, PreferenceEndpoints>();
         services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
-        services.AddSingleton<IEndpoints, EndpointEndpoints>();
-        services.AddSingleton<IEndpoints, FileEndpoints>();
-        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
-        services.AddSingleton<IEndpoints, TaskEndpoints>();
-        services.AddSingleton<IEndpoints, TransferEndpoints>();
+        AddTransferEndpoints(services);
     }
 
     /// <summary>Before everything else that is started and stopped, and so stopped last: it saves what the others have come to.</summary>
@@ -152,15 +152,37 @@ internal static class EmulatorApplication
 
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
     {
-        services.AddSingleton<CollectionFolders>();
+        services.AddSingleton<CollectionFolders>().AddSingleton<CollectionKeeper>();
         services.AddSingleton(provider => SeededCollections.Of(
             seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
         services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
+        services.AddSingleton<CollectionRemoval>().AddSingleton<SubscriptionRights>().AddSingleton<PrincipalDirectory>();
+        services.AddSingleton<ResourceStore<PauseRule>>().AddSingleton<PauseRuleBook>().AddSingleton<PauseRulePresenter>();
+        services.AddSingleton<TaskPauses>().AddSingleton<PauseInfos>();
+        services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
         services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskPauses>());
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
+    }
+
+    private static void AddTransferEndpoints(IServiceCollection services)
+    {
+        services.AddSingleton<IEndpoints, EndpointEndpoints>();
+        services.AddSingleton<IEndpoints, EndpointCreation>();
+        services.AddSingleton<IEndpoints, EndpointChanges>();
+        services.AddSingleton<IEndpoints, SharedEndpoints>();
+        services.AddSingleton<IEndpoints, RoleEndpoints>();
+        services.AddSingleton<IEndpoints, AccessRuleEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkV2Endpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
+        services.AddSingleton<IEndpoints, TaskEndpoints>();
+        services.AddSingleton<IEndpoints, PauseRuleEndpoints>();
+        services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 }

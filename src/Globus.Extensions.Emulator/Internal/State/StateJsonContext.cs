@@ -8,7 +8,9 @@ using Globus.Extensions.Emulator.Internal.Policies;
 using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
+using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 namespace Globus.Extensions.Emulator.Internal.State;
@@ -24,10 +26,12 @@ namespace Globus.Extensions.Emulator.Internal.State;
 [JsonSerializable(typeof(CollectionState))]
 [JsonSerializable(typeof(Dictionary<Guid, bool?>))]
 [JsonSerializable(typeof(IReadOnlyList<AccessRule>))]
+[JsonSerializable(typeof(IReadOnlyList<Bookmark>))]
 [JsonSerializable(typeof(IReadOnlyList<ClientState>))]
 [JsonSerializable(typeof(IReadOnlyList<Group>))]
 [JsonSerializable(typeof(IReadOnlyList<Identity>))]
 [JsonSerializable(typeof(IReadOnlyList<KnownScope>))]
+[JsonSerializable(typeof(IReadOnlyList<PauseRule>))]
 [JsonSerializable(typeof(IReadOnlyList<PolicyDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<Project>))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]

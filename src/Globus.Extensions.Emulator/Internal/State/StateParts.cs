@@ -8,7 +8,9 @@ using Globus.Extensions.Emulator.Internal.Policies;
 using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
+using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,9 +37,11 @@ internal static class StateParts
         Of<GroupStore, IReadOnlyList<Group>>(services, "groups", Json.IReadOnlyListGroup, static s => s.Snapshot, static (s, data) => s.Restore(data)),
         Of<GroupPreferences, Dictionary<Guid, bool?>>(
             services, "group_preferences", Json.DictionaryGuidNullableBoolean, static s => s.Snapshot, static (s, data) => s.Restore(data)),
-        Of<CollectionStore, CollectionState>(services, "collections", Json.CollectionState, static s => s.Snapshot, static (s, data) => s.Restore(data)),
+        Of<CollectionKeeper, CollectionState>(services, "collections", Json.CollectionState, static s => s.Snapshot, static (s, data) => s.Restore(data)),
         Resources<AccessRule>(services, "access_rules", Json.IReadOnlyListAccessRule, static rule => rule.Id),
         Resources<Role>(services, "roles", Json.IReadOnlyListRole, static role => role.Id),
+        Resources<PauseRule>(services, "pause_rules", Json.IReadOnlyListPauseRule, static rule => rule.Id),
+        Resources<Bookmark>(services, "bookmarks", Json.IReadOnlyListBookmark, static bookmark => bookmark.Id),
         Of<TaskStore, IReadOnlyList<TaskState>>(services, "tasks", Json.IReadOnlyListTaskState, static s => s.Snapshot, static (s, data) => s.Restore(data)),
     ];
 

@@ -44,19 +44,15 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         }
     }
 
-    /// <summary>
-    /// Puts these collections in the place of all there are. Folders stay where the seed has them now: those beside the state file may have
-    /// been moved with it.
-    /// </summary>
+    /// <summary>Puts these collections in the place of all there are.</summary>
     public void Restore(CollectionState state)
     {
         lock (_gate)
         {
-            var folders = _collections.Values.ToDictionary(static one => one.Id, static one => one.Folder);
             _collections.Clear();
             foreach (var collection in state.Collections)
             {
-                _collections[collection.Id] = collection with { Folder = folders.GetValueOrDefault(collection.Id) };
+                _collections[collection.Id] = collection;
             }
 
             _deleted.Clear();
@@ -77,6 +73,21 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         lock (_gate)
         {
             return _deleted.Contains(id);
+        }
+    }
+
+    /// <summary>The collection and what it stands on: of a guest collection the mapped one, and the endpoint of that.</summary>
+    public IReadOnlyList<Collection> Lineage(Collection collection)
+    {
+        lock (_gate)
+        {
+            var lineage = new List<Collection> { collection };
+            while (lineage[^1].HostId is { } hostId && _collections.TryGetValue(hostId, out var host))
+            {
+                lineage.Add(host);
+            }
+
+            return lineage;
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class TaskProgress
 
     public bool IsPaused { get; set; }
 
+    /// <summary>Which managers hold it; rules are another reason to pause.</summary>
+    public TaskHolds Holds { get; set; } = TaskHolds.None;
+
     /// <summary>What keeps the task from going on at the moment.</summary>
     public TaskTrouble? Trouble { get; set; }
 
