@@ -15,7 +15,7 @@ public sealed record EmulatorAccessRule
     public string PrincipalType { get; init => field = value ?? "identity"; } = "identity";
 
     /// <summary>
-    /// The id or user name of a seeded user, the id of a seeded client, or the id of a seeded group; empty, the default, for the other two
+    /// The id or user name of a seeded user, the id of a seeded client, or the id of a group; empty, the default, for the other two
     /// types.
     /// </summary>
     public string Principal { get; init => field = value ?? ""; } = "";

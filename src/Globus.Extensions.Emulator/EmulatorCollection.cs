@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 namespace Globus.Extensions.Emulator;
 
 /// <summary>A collection of the Transfer service, backed by a folder of this machine, or the endpoint that hosts collections.</summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "A collection is what Globus calls it.")]
 public sealed record EmulatorCollection
 {
     /// <summary>The collection id; empty, the default, makes one from <see cref="DisplayName"/>, always the same.</summary>

@@ -115,6 +115,7 @@ public sealed class GroupsConformanceTests
         };
         return seed with
         {
+            Collections = [],
             Users = [.. seed.Users, .. named.Select(static one => new EmulatorUser { Id = one.Id, UserName = one.Id + "@example.org" })],
             Groups = asked.Subscription is null ? [asked, new() { Id = new(SubscriptionGroup), Name = "Subscribers", Subscription = TheSubscription(), Memberships = [Admin()] }] : [asked],
         };

@@ -260,7 +260,16 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     }
 
     /// <summary>Whether requests can be sent with a token, or its successor.</summary>
-    internal bool CanServe(TokenData token) => (IsUsable(token) && !WasRejected(token)) || CanRenew(token);
+    internal async ValueTask<bool> CanServeAsync(TokenData token, CancellationToken cancellationToken)
+    {
+        if (CanRenew(token) || WasRejected(token) || IsUsable(token))
+        {
+            return CanRenew(token) || !WasRejected(token);
+        }
+
+        await LearnTimeAsync(cancellationToken).ConfigureAwait(false); // The clock that says no may be wrong.
+        return IsUsable(token);
+    }
 
     /// <summary>A header, and the token in it, where nobody is to log in and consents do not matter.</summary>
     internal async ValueTask<(AuthenticationHeaderValue? Header, TokenData? Token)> ObtainQuietlyAsync(
@@ -302,22 +311,10 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
     // What was not checked in full is checked when it is needed next, in place of being used without a look.
     private void WithdrawUnlessSettled(TokenRenewer renewer)
     {
-        var requirements = Requirements;
-        if (renewer.Current is { } token && !(requirements.AreMetBy(token) && Consents.AreKnown(token, requirements.NeedingConsents(token.ResourceServer))))
+        if (renewer.Current is { } token && !(Requirements.AreMetBy(token) && Consents.AreKnown(token, Requirements.NeedingConsents(token.ResourceServer))))
         {
             renewer.Withdraw();
         }
-    }
-
-    /// <summary>Whether a token may be used, by a clock that is asked after if it says no.</summary>
-    private protected async ValueTask<bool> IsUsableAsync(TokenData token, CancellationToken cancellationToken)
-    {
-        if (!IsUsable(token))
-        {
-            await LearnTimeAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return IsUsable(token);
     }
 
     private TokenRenewer Renewer(string resourceServer) =>

@@ -44,7 +44,7 @@ public sealed class UserApp : GlobusApp
             stored ??= await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
             if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
                 || !requirements.AreMetBy(token)
-                || (!IsRenewable(token) && (WasRejected(token) || !await IsUsableAsync(token, cancellationToken).ConfigureAwait(false))))
+                || !await CanServeAsync(token, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }

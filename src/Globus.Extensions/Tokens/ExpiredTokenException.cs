@@ -19,9 +19,14 @@ public sealed class ExpiredTokenException : TokenValidationException
         ExpiresAt = expiresAt;
     }
 
+    private ExpiredTokenException(ExpiredTokenException error, string advice)
+        : base(error.Message + advice, error.InnerException) => (ResourceServer, ExpiresAt) = (error.ResourceServer, error.ExpiresAt);
+
     /// <summary>The resource server whose token has expired.</summary>
     public string ResourceServer { get; }
 
     /// <summary>When it expired.</summary>
     public DateTimeOffset ExpiresAt { get; }
+
+    internal override TokenValidationException WithAdvice(string advice) => new ExpiredTokenException(this, advice);
 }

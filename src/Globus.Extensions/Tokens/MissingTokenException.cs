@@ -15,6 +15,11 @@ public sealed class MissingTokenException : TokenValidationException
         : base($"No token for '{resourceServer}' is stored. Log in first, with the scopes of this resource server among those required.") =>
         ResourceServer = resourceServer;
 
+    private MissingTokenException(MissingTokenException error, string advice)
+        : base(error.Message + advice, error.InnerException) => ResourceServer = error.ResourceServer;
+
     /// <summary>The resource server whose token is missing; <see langword="null"/> if nothing is stored at all.</summary>
     public string? ResourceServer { get; }
+
+    internal override TokenValidationException WithAdvice(string advice) => new MissingTokenException(this, advice);
 }

@@ -7,4 +7,7 @@ public abstract class TokenValidationException : GlobusException
         : base(message, innerException)
     {
     }
+
+    /// <summary>The same exception with the way out for a program that nobody watches.</summary>
+    internal virtual TokenValidationException WithAdvice(string advice) => this;
 }

@@ -23,6 +23,10 @@ public sealed class UnmetScopeRequirementsException : TokenValidationException
         MissingScopes = missingScopes;
     }
 
+    private UnmetScopeRequirementsException(UnmetScopeRequirementsException error, string advice)
+        : base(error.Message + advice, error.InnerException) =>
+        (ResourceServer, RequiredScopes, MissingScopes) = (error.ResourceServer, error.RequiredScopes, error.MissingScopes);
+
     /// <summary>The resource server of the token; <see langword="null"/> if no token holds the scopes.</summary>
     public string? ResourceServer { get; }
 
@@ -31,4 +35,6 @@ public sealed class UnmetScopeRequirementsException : TokenValidationException
 
     /// <summary>The required scopes that were not granted.</summary>
     public IReadOnlyList<string> MissingScopes { get; }
+
+    internal override TokenValidationException WithAdvice(string advice) => new UnmetScopeRequirementsException(this, advice);
 }

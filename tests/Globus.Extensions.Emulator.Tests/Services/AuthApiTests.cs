@@ -104,7 +104,7 @@ public sealed class AuthApiTests
         consents[2].GetProperty("dependency_path").GetArrayLength().ShouldBe(2);
         consents[2].GetProperty("dependency_path")[0].GetInt64().ShouldBe(consents[1].GetProperty("id").GetInt64());
         consents[3].GetProperty("atomically_revocable").GetBoolean().ShouldBeTrue();
-        consents[0].GetProperty("created").GetString().ShouldBe("2026-03-01T12:00:00+00:00");
+        consents[0].GetProperty("created").GetString().ShouldBe("2026-01-02T03:04:05+00:00");
     }
 
     [Fact]

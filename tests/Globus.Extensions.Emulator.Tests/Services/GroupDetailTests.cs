@@ -96,7 +96,7 @@ public sealed class GroupDetailTests
     {
         var seed = EmulatorSeed.CreateDefault();
         var many = Enumerable.Range(0, 1001).Select(static _ => new EmulatorGroup { Id = Guid.NewGuid(), Name = "G", Memberships = [new() { Identity = Grace }] });
-        await using var driver = await EmulatorDriver.StartAsync(new GlobusEmulatorOptions { Seed = seed with { Groups = [.. many] } });
+        await using var driver = await EmulatorDriver.StartAsync(new GlobusEmulatorOptions { Seed = seed with { Groups = [.. many], Collections = [] } });
 
         var refused = await driver.SendJsonAsync(HttpMethod.Post, Groups, await driver.AccessTokenAsync(GroupsAll, Grace), """{"name":"One more"}""");
         var made = await driver.SendJsonAsync(HttpMethod.Post, Groups, await driver.AccessTokenAsync(GroupsAll), """{"name":"The first"}""");

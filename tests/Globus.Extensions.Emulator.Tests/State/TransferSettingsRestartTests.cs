@@ -99,7 +99,7 @@ public sealed class TransferSettingsRestartTests : IDisposable
     private static async Task<string> CreateAsync(TransferUser user, string route, string document)
     {
         var answer = await user.PostAsync(route, document);
-        answer.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+        answer.Status.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.Created], answer.Body);
         return answer.Json.TryGetProperty("id", out var id) ? id.ToString() : answer.Json.GetProperty("access_id").ToString();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Globus.Extensions.Emulator.Tests.Driving;
 using static Globus.Extensions.Emulator.Tests.Driving.TransferStage;
 
@@ -179,7 +178,7 @@ public sealed class SymlinkTests
     /// <summary>Everything below the destination, links with where they lead.</summary>
     private static string Entries(TransferStage stage) => string.Join(
         ' ', new DirectoryInfo(stage.Destination.FullName)
-            .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(entry => Path.GetRelativePath(stage.Destination.FullName, entry.FullName) + (entry.LinkTarget is { } target ? " -> " + target : ""))
             .Where(static path => !path.StartsWith("d/to-folder/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Globus.Extensions.Emulator.Tests.Driving;
@@ -72,7 +73,7 @@ public sealed class TaskTests
     public async Task A_task_expires_at_its_deadline()
     {
         await using var stage = await StartSlowAsync();
-        var deadline = _time.GetUtcNow().AddMinutes(1).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff");
+        var deadline = _time.GetUtcNow().AddMinutes(1).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var id = await stage.SubmitAsync(stage.Transfer(Item("/", "/"), $",\"deadline\":\"{deadline}\""));
         await stage.WaitAsync(id, static document => document.GetProperty("nice_status").GetString() == "OK");
 

@@ -93,7 +93,7 @@ public sealed class AppConsentTests
 
         error.ResourceServer.ShouldBe(GlobusResourceServers.Transfer);
         error.MissingScopes.ShouldBe([WithDataAccess]);
-        error.Message.ShouldContain("Log in again");
+        error.Message.ShouldContain("Log in again to grant them. Nobody is at hand to log in: call IGlobusApp.LoginAsync");
         (await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation)).ShouldNotBeEmpty();
         story.ConsentRequests.ShouldBe(1, "an answer that did not help counts for a while");
     }

@@ -197,7 +197,7 @@ public sealed class LoginOptionsTests
 
         var error = await Should.ThrowAsync<ArgumentException>(() => story.App.LoginAsync(new LoginOptions { Flows = ["story", "pigeon"] }, Cancellation));
 
-        error.Message.ShouldContain("'pigeon' is no login flow that is registered. Known are: command-line, ");
+        error.Message.ShouldContain("'pigeon' is no login flow that is registered. Known are: auto, command-line, ");
         error.Message.ShouldContain("story");
     }
 

@@ -79,6 +79,7 @@ public sealed class UserAppTests
         var error = await Should.ThrowAsync<MissingTokenException>(() => story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
 
         error.ResourceServer.ShouldBe(GroupsServer);
+        error.Message.ShouldContain("call IGlobusApp.LoginAsync where somebody is");
         story.Emulator.Requests.ShouldBeEmpty();
     }
 

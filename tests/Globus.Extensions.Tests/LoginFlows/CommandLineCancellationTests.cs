@@ -57,6 +57,23 @@ public sealed class CommandLineCancellationTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task The_line_that_comes_after_a_cancelled_login_is_the_next_ones_also_with_other_settings()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var cancelled = _manager.RunLoginFlowAsync(Parameters, cancellation.Token);
+        await _terminal.WaitForReaderAsync();
+        await cancellation.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+
+        var other = new CommandLineLoginFlowManager(_auth.Client, new LoginFlowSettings { RequestRefreshTokens = true }, _terminal, TextWriter.Null);
+        var next = other.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken);
+        _terminal.Type("the-code");
+        await next;
+
+        _auth.Handler.Requests.Single().Form["code"].ShouldBe("the-code");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Waiting_for_the_person_blocks_no_caller()
     {
         var login = _manager.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken);

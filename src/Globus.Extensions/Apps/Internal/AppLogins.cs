@@ -137,7 +137,7 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         var needed = new HashSet<string>(app.Requirements.ByResourceServer.Keys, StringComparer.Ordinal);
         foreach (var scope in request.Scopes)
         {
-            if (tokens.Values.FirstOrDefault(token => ScopeRequirements.Grants(token, scope) && app.CanServe(token)) is { } owner)
+            if (tokens.Values.FirstOrDefault(token => ScopeRequirements.Grants(token, scope)) is { } owner && await app.CanServeAsync(owner, cancellationToken).ConfigureAwait(false))
             {
                 needed.Add(owner.ResourceServer);
                 if (ScopeRequirements.NeedsConsents(scope) && (await app.Consents.FindMissingAsync(owner, [scope], cancellationToken).ConfigureAwait(false)).Count > 0)

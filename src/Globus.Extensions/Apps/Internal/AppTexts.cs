@@ -31,6 +31,7 @@ internal static class AppTexts
     public static GlobusException WithAdvice(GlobusException error, string? loginCommand) => error switch
     {
         TokenRenewalException renewal => new TokenRenewalException(renewal.ResourceServer, renewal.Reason + LoginAdvice(loginCommand), renewal.InnerException),
+        TokenValidationException validation => validation.WithAdvice(LoginAdvice(loginCommand)),
         _ => error,
     };
 

@@ -27,7 +27,7 @@ internal sealed class LoginFlowFactory(IServiceProvider services, AppRegistratio
         }
 
         var names = change.Flows ?? [.. AppFactory.GetOptions(services, registration.Name).LoginFlows];
-        if (change.ChangesSettings && names.FirstOrDefault(IsInstance) is { } given)
+        if (change.ChangesSettings && LoginFlowStrategies.Expand(services, names).FirstOrDefault(IsInstance) is { } given)
         {
             throw new InvalidOperationException(
                 $"The login flow '{given}' is an object with settings of its own, so they cannot be others for one login. "

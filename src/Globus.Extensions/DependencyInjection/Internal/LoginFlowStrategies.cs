@@ -14,8 +14,8 @@ internal static class LoginFlowStrategies
         IServiceProvider services, GlobusAppContext context, GlobusLoginClient loginClient, LoginFlowSettings settings, IEnumerable<string> names)
     {
         // One chain of all, so that a person who skips is not asked by two.
-        string[] single = [.. names.SelectMany(name => Factory(name) is AutoLoginFlowManagerFactory ? AutoLoginFlowManagerFactory.Flows : [name]).Distinct(StringComparer.Ordinal)];
-        KeyValuePair<string, ILoginFlowManager>[] flows = [.. single.Select(name => KeyValuePair.Create(name, Factory(name).Create(context, loginClient, settings)))];
+        KeyValuePair<string, ILoginFlowManager>[] flows =
+            [.. Expand(services, names).Select(name => KeyValuePair.Create(name, Factory(services, name).Create(context, loginClient, settings)))];
         return flows is [var only]
             ? only.Value
             : new LoginFlowChain(
@@ -23,7 +23,11 @@ internal static class LoginFlowStrategies
                 new ConsoleLoginSkip(ownsInterrupt: services.GetService<IHostLifetime>() is null, context.TimeProvider),
                 context.LoggerFactory.CreateLogger(LoginFlowLog.Category),
                 settings.LoginCommand);
-
-        ILoginFlowManagerFactory Factory(string name) => services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name);
     }
+
+    /// <summary>The names of the flows that are tried in the end.</summary>
+    public static IEnumerable<string> Expand(IServiceProvider services, IEnumerable<string> names) =>
+        names.SelectMany(name => Factory(services, name) is AutoLoginFlowManagerFactory ? AutoLoginFlowManagerFactory.Flows : [name]).Distinct(StringComparer.Ordinal);
+
+    private static ILoginFlowManagerFactory Factory(IServiceProvider services, string name) => services.GetRequiredKeyedService<ILoginFlowManagerFactory>(name);
 }

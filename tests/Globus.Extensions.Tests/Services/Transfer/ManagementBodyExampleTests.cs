@@ -121,12 +121,12 @@ public sealed class ManagementBodyExampleTests
     public async Task Every_filter_is_encoded_as_the_service_has_it()
     {
         await ShouldAskAsync(
-            transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = "a b", Scope = EndpointSearchScope.RecentlyUsed, OwnerId = Id, HostEndpointId = Id, NonFunctional = false }, pageSize: 5).AsPages(),
+            transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = "a b", Scope = EndpointSearchScope.RecentlyUsed, OwnerId = Id, HostEndpointId = Id, NonFunctional = false }, pageSize: 5).AsPages(cancellationToken: Cancellation),
             $"filter_fulltext=a b|filter_scope=recently-used|filter_owner_id={Id}|filter_host_endpoint={Id}|filter_non_functional=0|limit=5");
         await ShouldAskAsync(
-            static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.MyGcpEndpoints, EntityType = EndpointEntityType.GcpMappedCollection }).AsPages(),
+            static transfer => transfer.Endpoints.SearchAsync(new EndpointSearch { Scope = EndpointSearchScope.MyGcpEndpoints, EntityType = EndpointEntityType.GcpMappedCollection }).AsPages(cancellationToken: Cancellation),
             "filter_scope=my-gcp-endpoints|filter_entity_type=GCP_mapped_collection|limit=100");
-        await ShouldAskAsync(static transfer => transfer.SharedEndpoints.ListAsync(Id, 5).AsPages(), "max_results=5");
+        await ShouldAskAsync(static transfer => transfer.SharedEndpoints.ListAsync(Id, 5).AsPages(cancellationToken: Cancellation), "max_results=5");
         await ShouldAskAsync(
             transfer => transfer.Manager.Tasks.ListAsync(
                 new ManagedTaskFilter
@@ -140,11 +140,11 @@ public sealed class ManagementBodyExampleTests
                     MinFaults = 0,
                     LocalUser = "ada",
                 },
-                pageSize: 7).AsPages(),
+                pageSize: 7).AsPages(cancellationToken: Cancellation),
             $"filter_status=ACTIVE,INACTIVE|filter_owner_id={Id}|filter_endpoint={Id}|filter_endpoint_use=destination|filter_is_paused=True|filter_completion_time=2020-08-25T00:00:00,|filter_min_faults=0|filter_local_user=ada|limit=7");
-        await ShouldAskAsync(static transfer => transfer.StreamAccessPoints.ListAsync(new StreamAccessPointFilter { Fulltext = "x", EndpointAdmin = true }, 3).AsPages(), "filter[fulltext]=x|filter[endpoint_admin]=true|page[limit]=3");
-        await ShouldAskAsync(static transfer => transfer.Tunnels.ListEventsAsync(Id, new TunnelEventFilter { Code = "STARTED", IsError = false }).AsPages(), "filter[code_name]=STARTED|filter[is_error]=false");
-        await ShouldAskAsync(static transfer => transfer.BookmarksV2.ListAsync(includeCollection: true, pageSize: 2).AsPages(), "include=collection|page[limit]=2");
+        await ShouldAskAsync(static transfer => transfer.StreamAccessPoints.ListAsync(new StreamAccessPointFilter { Fulltext = "x", EndpointAdmin = true }, 3).AsPages(cancellationToken: Cancellation), "filter[fulltext]=x|filter[endpoint_admin]=true|page[limit]=3");
+        await ShouldAskAsync(static transfer => transfer.Tunnels.ListEventsAsync(Id, new TunnelEventFilter { Code = "STARTED", IsError = false }).AsPages(cancellationToken: Cancellation), "filter[code_name]=STARTED|filter[is_error]=false");
+        await ShouldAskAsync(static transfer => transfer.BookmarksV2.ListAsync(includeCollection: true, pageSize: 2).AsPages(cancellationToken: Cancellation), "include=collection|page[limit]=2");
     }
 
     private static IEnumerable<TransferTaskId> TasksOf(JsonObject body) => body["task_id_list"]!.AsArray().Select(static id => new TransferTaskId(id!.GetValue<string>()));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;
@@ -50,6 +51,13 @@ internal sealed class ScriptedTransfer : IDisposable
     public IReadOnlyList<string> Requests => [.. _requests.Select(static request => $"{request.Method} {Uri.UnescapeDataString(request.Target.Replace('+', ' '))}")];
 
     public IReadOnlyList<string?> Bodies => [.. _handler.Sent.Select(static sent => sent.Body)];
+
+    /// <summary>Gives these documents, one after the other.</summary>
+    public static ScriptedTransfer Answering(IEnumerable<JsonNode> answers)
+    {
+        string[] texts = [.. answers.Select(static answer => answer.ToJsonString())];
+        return new ScriptedTransfer((index, _) => Json(texts[index]));
+    }
 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => ScriptedHandler.Json(status, json);
 

@@ -46,10 +46,12 @@ internal sealed class CollectionFolders(GlobusEmulatorOptions options) : IDispos
         Directory.CreateDirectory(next);
         foreach (var (path, text) in seeded.Files)
         {
-            CollectionPath.TryParse(path, out var parsed, out _);
-            var file = Path.Combine([next, .. parsed!.Names]);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
+            if (CollectionPath.TryParse(path, out var parsed, out _))
+            {
+                var file = Path.Combine([next, .. parsed.Names]);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text);
+            }
         }
 
         Directory.Move(next, root);

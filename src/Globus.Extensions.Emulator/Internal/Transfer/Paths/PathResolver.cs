@@ -7,6 +7,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Paths;
 internal static class PathResolver
 {
     private const int MaxLinks = 40;
+    private static readonly char[] Separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
 
     /// <summary>Finds where the names lead from the root.</summary>
     /// <param name="root">The folder of the collection, without links in its own path.</param>
@@ -81,7 +82,7 @@ internal static class PathResolver
     }
 
     /// <summary>The steps in the text of a link.</summary>
-    public static string[] Split(string target) => target.Split(OperatingSystem.IsWindows() ? ['/', '\\'] : ['/']);
+    public static string[] Split(string target) => target.Split(Separators);
 
     /// <summary>Where a link leads; <see langword="null"/> for what is no link, or not there.</summary>
     public static string? LinkTarget(string fullPath)

@@ -9,16 +9,15 @@ internal static class NamePattern
     /// <summary>Whether there is anything in it but characters that stand for themselves.</summary>
     public static bool IsPattern(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var isEscaped = false;
+        foreach (var character in text)
         {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] is '*' or '?' or '[')
+            if (!isEscaped && character is ('*' or '?' or '['))
             {
                 return true;
             }
+
+            isEscaped = !isEscaped && character == '\\';
         }
 
         return false;
@@ -28,13 +27,17 @@ internal static class NamePattern
     public static string Unescape(string text)
     {
         var plain = new System.Text.StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var isEscaped = false;
+        foreach (var character in text)
         {
-            i += text[i] == '\\' && i + 1 < text.Length ? 1 : 0;
-            plain.Append(text[i]);
+            isEscaped = !isEscaped && character == '\\';
+            if (!isEscaped)
+            {
+                plain.Append(character);
+            }
         }
 
-        return plain.ToString();
+        return (isEscaped ? plain.Append('\\') : plain).ToString();
     }
 
     /// <summary>Compares in time proportional to both lengths at most: the latest star takes more, never one before it.</summary>
@@ -96,21 +99,15 @@ internal static class NamePattern
 
     private static bool IsInSet(ReadOnlySpan<char> set, char character)
     {
-        for (var i = 0; i < set.Length; i++)
+        while (!set.IsEmpty)
         {
-            if (i + 2 < set.Length && set[i + 1] == '-')
-            {
-                if (character >= set[i] && character <= set[i + 2])
-                {
-                    return true;
-                }
-
-                i += 2;
-            }
-            else if (set[i] == character)
+            var isRange = set.Length > 2 && set[1] == '-';
+            if (character >= set[0] && character <= set[isRange ? 2 : 0])
             {
                 return true;
             }
+
+            set = set[(isRange ? 3 : 1)..];
         }
 
         return false;

@@ -1,0 +1,134 @@
+using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+using Globus.Extensions.Emulator.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Globus.Extensions.Emulator.Tests.Transfer;
+
+/// <summary>What administrators can do to tasks, without the routes that they do it by.</summary>
+public sealed class TaskEngineTests : IAsyncLifetime
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly TestFolder _source = new();
+    private readonly TestFolder _destination = new();
+    private readonly WebApplication _application;
+    private readonly TaskEngine _engine;
+    private readonly EmulatorSeed _seed;
+
+    public TaskEngineTests()
+    {
+        var options = new GlobusEmulatorOptions { TimeProvider = _time, Bandwidth = 1_000 };
+        _source.Write("a.txt", new string('a', 1_000));
+        _seed = EmulatorSeed.CreateDefault() with
+        {
+            Collections = [new() { DisplayName = "Source", Folder = _source.FullName }, new() { DisplayName = "Destination", Folder = _destination.FullName }],
+        };
+        _application = EmulatorApplication.Build(options, _seed, ListenSockets.Bind(options));
+        _engine = _application.Services.GetRequiredService<TaskEngine>();
+    }
+
+    public ValueTask InitializeAsync() => default;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.StopAsync(CancellationToken.None);
+        await _application.DisposeAsync();
+        _source.Dispose();
+        _destination.Dispose();
+    }
+
+    [Fact]
+    public async Task A_paused_task_stands_still_until_it_is_resumed()
+    {
+        var task = Start();
+        await AdvanceAsync();
+        await ReachAsync(task, 100);
+
+        _engine.Pause(task, "Maintenance").ShouldBeTrue();
+        _engine.Pause(task, "Maintenance").ShouldBeFalse();
+        await AdvanceAsync();
+        var paused = task.Read(static progress => (progress.IsPaused, progress.Status, progress.BytesTransferred));
+        _engine.Resume(task).ShouldBeTrue();
+        _engine.Resume(task).ShouldBeFalse();
+        await FinishAsync(task);
+
+        paused.ShouldBe((true, TaskStatuses.Active, 100));
+        task.Read(static progress => progress.Status).ShouldBe(TaskStatuses.Succeeded);
+        task.Events.Select(static happening => happening.Code).Reverse().ShouldBe(["STARTED", "PAUSED", "UNPAUSED", "PROGRESS", "SUCCEEDED"]);
+        new FileInfo(_destination.At("a.txt")).Length.ShouldBe(1_000);
+    }
+
+    [Fact]
+    public async Task A_paused_task_leaves_its_place_to_others()
+    {
+        var first = Start();
+        await AdvanceAsync();
+        await ReachAsync(first, 100);
+        _engine.Pause(first, "Maintenance");
+        await AdvanceAsync();
+
+        TransferTask[] others = [.. Enumerable.Range(0, 4).Select(_ => Start())];
+        foreach (var other in others)
+        {
+            await FinishAsync(other);
+        }
+
+        others.ShouldAllBe(other => other.IsFinished);
+        first.IsFinished.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_administrator_s_cancellation_says_whose_it_was()
+    {
+        var task = Start();
+        await AdvanceAsync();
+        _engine.Pause(task, "Maintenance");
+
+        _engine.Cancel(task, "SOURCE", "Too slow").ShouldBeTrue();
+        _engine.Cancel(task, "SOURCE", "Too slow").ShouldBeFalse();
+        _engine.Pause(task, "Too late").ShouldBeFalse();
+
+        task.Read(static progress => (progress.Status, progress.IsPaused, progress.CanceledByAdmin, progress.CanceledByAdminMessage))
+            .ShouldBe((TaskStatuses.Failed, false, "SOURCE", "Too slow"));
+        task.Events[0].Description.ShouldBe("Too slow");
+    }
+
+    private TransferTask Start()
+    {
+        var submission = new TaskSubmission
+        {
+            SubmissionId = Guid.NewGuid(),
+            Type = TaskTypes.Transfer,
+            OwnerId = _seed.Users[0].Id,
+            SourceEndpoint = _seed.Collections[0].Id,
+            DestinationEndpoint = _seed.Collections[1].Id,
+            Items = [new TaskItem("/a.txt", "/a.txt")],
+        };
+        var task = new TransferTask(Guid.NewGuid(), submission, _time.GetUtcNow(), new TaskProgress { Deadline = _time.GetUtcNow().AddYears(100) });
+        _engine.Start(task);
+        return task;
+    }
+
+    /// <summary>Lets the next piece through.</summary>
+    private Task AdvanceAsync() => _time.AdvanceToNextTimerAsync(TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+
+    private static async Task ReachAsync(TransferTask task, long bytes)
+    {
+        while (task.Read(static progress => progress.BytesTransferred) < bytes)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private async Task FinishAsync(TransferTask task)
+    {
+        while (!task.IsFinished)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+    }
+}
