@@ -31,7 +31,9 @@ public sealed class EndpointChangeTests
         document["owner_id"].ShouldBe(AdaId);
         document["description"].ShouldBe("on a desk");
         (await grace.GetAsync($"endpoint/{id}")).Json.GetProperty("globus_connect_setup_key").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await grace.ListAsync(id, "/"))["code"].ShouldBe("EndpointPermissionDenied");
+        var hers = await grace.ListAsync(id, "/");
+        hers.Status.ShouldBe(HttpStatusCode.Forbidden, hers.Body);
+        hers["code"].ShouldBe("EndpointPermissionDenied");
     }
 
     [Theory]

@@ -45,7 +45,7 @@ internal sealed class Fields(JsonElement element, string path)
         }
 
         var id = Id(name);
-        return new(id.IsSet, id.Value);
+        return new(id.IsSet, id.IsSet ? id.Value : null);
     }
 
     /// <summary>A list of UUIDs; null is an empty one.</summary>

@@ -18,8 +18,10 @@ using Globus.Extensions.Emulator.Internal.Transfer.AccessRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Roles;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -160,6 +162,8 @@ internal static class EmulatorApplication
         services.AddSingleton<CollectionRemoval>().AddSingleton<SubscriptionRights>().AddSingleton<PrincipalDirectory>();
         services.AddSingleton<ResourceStore<PauseRule>>().AddSingleton<PauseRuleBook>().AddSingleton<PauseRulePresenter>();
         services.AddSingleton<TaskPauses>().AddSingleton<PauseInfos>();
+        services.AddSingleton<ManagedTasks>().AddSingleton<AdminCancellations>();
+        services.AddSingleton<StreamAccessPoints>().AddSingleton<TunnelStore>();
         services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
         services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
@@ -183,6 +187,11 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, SubmissionEndpoints>();
         services.AddSingleton<IEndpoints, TaskEndpoints>();
         services.AddSingleton<IEndpoints, PauseRuleEndpoints>();
+        services.AddSingleton<IEndpoints, MonitoredEndpoints>();
+        services.AddSingleton<IEndpoints, ManagedTaskEndpoints>();
+        services.AddSingleton<IEndpoints, BulkEndpoints>();
+        services.AddSingleton<IEndpoints, StreamAccessPointEndpoints>();
+        services.AddSingleton<IEndpoints, TunnelEndpoints>();
         services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 }

@@ -4,8 +4,10 @@ using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Globus.Extensions.Emulator.Internal.Transfer.JsonApi;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Roles;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer;
@@ -14,6 +16,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(AccessCreateResult))]
 [JsonSerializable(typeof(AccessRuleDocument))]
+[JsonSerializable(typeof(AdminCancelDocument))]
 [JsonSerializable(typeof(BookmarkDocument))]
 [JsonSerializable(typeof(DataList<AccessRuleDocument>))]
 [JsonSerializable(typeof(DataList<BookmarkDocument>))]
@@ -28,6 +31,13 @@ namespace Globus.Extensions.Emulator.Internal.Transfer;
 [JsonSerializable(typeof(FileList))]
 [JsonSerializable(typeof(JsonApiDocument<JsonApiResource<BookmarkAttributes, BookmarkRelationships>>))]
 [JsonSerializable(typeof(JsonApiList<JsonApiResource<BookmarkAttributes, BookmarkRelationships>>))]
+[JsonSerializable(typeof(JsonApiDocument<JsonApiResource<StreamAccessPointAttributes, StreamAccessPointRelationships>>))]
+[JsonSerializable(typeof(JsonApiList<JsonApiResource<StreamAccessPointAttributes, StreamAccessPointRelationships>>))]
+[JsonSerializable(typeof(JsonApiDocument<JsonApiResource<TunnelAttributes, TunnelRelationships>>))]
+[JsonSerializable(typeof(JsonApiList<JsonApiResource<TunnelAttributes, TunnelRelationships>>))]
+[JsonSerializable(typeof(JsonApiList<TunnelEventResource>))]
+[JsonSerializable(typeof(ManagedTaskDocument))]
+[JsonSerializable(typeof(ManagedTaskList))]
 [JsonSerializable(typeof(MarkerList<SkippedError>))]
 [JsonSerializable(typeof(MarkerList<SuccessfulTransfer>))]
 [JsonSerializable(typeof(OffsetList<EventDocument>))]
