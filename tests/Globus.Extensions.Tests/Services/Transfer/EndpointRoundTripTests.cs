@@ -3,6 +3,7 @@ using System.Net;
 using Globus.Extensions.Http;
 using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer;
+using Globus.Extensions.Tests.OAuth;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
 
@@ -67,9 +68,12 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_collection_is_put_under_a_subscription_and_vouched_for()
     {
-        await using var transfer = await ManagedTransfer.StartAsync();
+        var seed = EmulatorSeed.CreateDefault();
+        var subscribers = seed.Groups.First(static group => group.Subscription is not null);
+        var withAda = subscribers with { Memberships = [.. subscribers.Memberships, new() { Identity = EmulatedGlobus.Ada, Role = "admin" }] };
+        await using var transfer = await ManagedTransfer.StartAsync(seed with { Groups = [.. seed.Groups.Except([subscribers]), withAda] });
         var endpoints = transfer.Client.Endpoints;
-        SubscriptionId subscription = transfer.Emulator.Seed.Groups.Select(static group => group.Subscription).OfType<EmulatorSubscription>().First().Id;
+        SubscriptionId subscription = subscribers.Subscription!.Id;
 
         (await endpoints.SetSubscriptionAsync(ManagedTransfer.First, subscription, Cancellation)).Code.ShouldBe("Updated");
         (await endpoints.SetSubscriptionAdminVerifiedAsync(ManagedTransfer.First, isVerified: true, Cancellation)).Code.ShouldBe("Updated");
