@@ -1,5 +1,5 @@
-using Globus.Extensions.Emulator;
 using System.Net;
+using Globus.Extensions.Emulator;
 using Globus.Extensions.Http;
 using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer;
@@ -69,9 +69,12 @@ public sealed class EndpointRoundTripTests
     public async Task A_collection_is_put_under_a_subscription_and_vouched_for()
     {
         var seed = EmulatorSeed.CreateDefault();
-        var subscribers = seed.Groups.First(static group => group.Subscription is not null);
-        var withAda = subscribers with { Memberships = [.. subscribers.Memberships, new() { Identity = EmulatedGlobus.Ada, Role = "admin" }] };
-        await using var transfer = await ManagedTransfer.StartAsync(seed with { Groups = [.. seed.Groups.Except([subscribers]), withAda] });
+        var subscribers = seed.Groups.Single(static group => group.Subscription is not null);
+        // Who puts a collection under a subscription is a member of the group that provides it, and who vouches for it an admin there.
+        await using var transfer = await ManagedTransfer.StartAsync(new GlobusEmulatorOptions
+        {
+            Seed = seed with { Groups = [.. seed.Groups.Except([subscribers]), subscribers with { Memberships = [new() { Identity = EmulatedGlobus.Ada, Role = "admin" }] }] },
+        });
         var endpoints = transfer.Client.Endpoints;
         SubscriptionId subscription = subscribers.Subscription!.Id;
 

@@ -34,7 +34,7 @@ internal sealed class ManagedTransfer : IAsyncDisposable
 
     public IdentityId Grace => Emulator.Seed.Users[1].Id;
 
-    public static async Task<ManagedTransfer> StartAsync(EmulatorSeed? seed = null) => new(await EmulatedGlobus.StartAsync(new() { Seed = seed }));
+    public static async Task<ManagedTransfer> StartAsync(GlobusEmulatorOptions? options = null) => new(await EmulatedGlobus.StartAsync(options));
 
     public ValueTask DisposeAsync() => _globus.DisposeAsync();
 }
