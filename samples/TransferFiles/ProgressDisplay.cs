@@ -66,7 +66,7 @@ internal sealed class ProgressDisplay : IProgress<TaskProgress>
     {
         if (progress.Outage is { } outage)
         {
-            return Screen.Clip($"no answer, trying again: {outage.Message}");
+            return Screen.Clip($"no answer, trying again: {Troubles.Describe(outage)}");
         }
 
         var files = _total is null ? Amounts.Count(progress.FilesTransferred, "file") : $"{Amounts.Number(progress.FilesTransferred)} of {Amounts.Count(_total.Files, "file")}";
@@ -74,6 +74,11 @@ internal sealed class ProgressDisplay : IProgress<TaskProgress>
         if (progress.CurrentBytesPerSecond is { } rate && progress.NiceStatus is not null)
         {
             parts.Add(Amounts.Rate(rate));
+        }
+
+        if (progress.Task?.FilesSkipped is > 0 and var skipped)
+        {
+            parts.Add($"{Amounts.Number(skipped)} skipped");
         }
 
         if (progress.Faults > 0)

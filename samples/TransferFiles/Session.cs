@@ -53,7 +53,7 @@ internal sealed class Session(TransferClient transfer, bool endsWithProgram, Can
         }
         catch (HttpRequestException exception)
         {
-            Screen.Fail($"Globus cannot be reached: {exception.Message}{(exception.InnerException is IOException cause ? $" {cause.Message}" : string.Empty)}");
+            Screen.Fail($"Globus cannot be reached: {Troubles.Describe(exception)}");
             return ExitCodes.Failure;
         }
         catch (Exception exception) when (exception is AdviceException or GlobusException or OptionsValidationException or TimeoutException

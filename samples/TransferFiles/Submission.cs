@@ -9,7 +9,7 @@ internal static class Submission
 {
     public static async Task<SubmissionResult> SubmitAsync(Session session, TransferRequest request)
     {
-        var prepared = await Refusals.ExplainAsync("The transfer cannot be submitted", () => session.Transfer.PrepareAsync(request, session.Stopping));
+        var prepared = await Troubles.ExplainAsync("The transfer cannot be submitted", () => session.Transfer.PrepareAsync(request, session.Stopping));
         var pending = session.EndsWithProgram ? null : await PendingSubmission.KeepAsync(prepared, session.Stopping);
         return await SubmitAsync(session, prepared, pending);
     }
@@ -36,7 +36,7 @@ internal static class Submission
         catch (TransferApiException exception) when (IsRefusal(exception))
         {
             pending?.Remove();
-            throw Refusals.Explain("The transfer was refused", exception);
+            throw Troubles.Explain("The transfer was refused", exception);
         }
         catch (Exception) when (pending is not null)
         {

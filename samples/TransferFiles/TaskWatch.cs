@@ -10,7 +10,7 @@ internal static class TaskWatch
     public static async Task<int> RunAsync(Session session, TransferTaskId id, Total? total, bool isPlain)
     {
         var tasks = session.Transfer.Tasks;
-        var task = await Refusals.ExplainAsync($"The task {id} cannot be followed", () => tasks.GetAsync(id, session.Stopping));
+        var task = await Troubles.ExplainAsync($"The task {id} cannot be followed", () => tasks.GetAsync(id, session.Stopping));
         Screen.Tell($"Task {id}{(task.Label is { } label ? $" \"{label}\"" : string.Empty)}");
         Screen.Tell($"{Summary.Source(task)} → {Summary.Destination(task)}");
         var options = new TaskWaitOptions

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Globus.Extensions;
 using Globus.Extensions.Http;
 using Globus.Extensions.Services.Transfer;
@@ -11,11 +12,13 @@ internal sealed record Total(long Files, long Bytes)
     private const int MaxEntries = 5_000;
     private const int MaxDirectories = 50;
 
+    private static readonly SearchValues<char> Unwritable = SearchValues.Create("?[]/,:=!~<>");
+
     /// <summary>Looks at the source.</summary>
     /// <returns>What is in it, or <see langword="null"/> if that takes too long, or cannot be told.</returns>
     public static async Task<Total?> CountAsync(TransferClient transfer, Place source, IReadOnlyList<string> exclude, CancellationToken cancellationToken)
     {
-        if (exclude.Any(static pattern => pattern.AsSpan().IndexOfAny("?[]/,:=!~<>") >= 0))
+        if (exclude.Any(static pattern => pattern.AsSpan().IndexOfAny(Unwritable) >= 0))
         {
             return null; // Filters of lists know fewer patterns than rules of transfers.
         }

@@ -52,7 +52,7 @@ internal static class TransferCommand
         var (source, destination) = Places(arguments, session.EndsWithProgram);
         var from = await NameAsync(session, source);
         await NameAsync(session, destination);
-        var found = await Refusals.ExplainAsync(
+        var found = await Troubles.ExplainAsync(
             $"{source.Path} on {from} cannot be copied", () => session.Transfer.Files.StatAsync(source.Collection, source.Path, cancellationToken: session.Stopping));
         var isFolder = found.Type == TransferFileType.Directory;
         if (isFolder)
@@ -89,7 +89,7 @@ internal static class TransferCommand
 
     private static async Task<string> NameAsync(Session session, Place place)
     {
-        var collection = await Refusals.ExplainAsync(
+        var collection = await Troubles.ExplainAsync(
             $"The collection {place.Collection} cannot be used", () => session.Transfer.Endpoints.GetAsync(place.Collection, session.Stopping));
         return collection.DisplayName ?? place.Collection.Value;
     }

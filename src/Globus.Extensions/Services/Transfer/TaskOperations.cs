@@ -155,7 +155,7 @@ public class TaskOperations : GlobusOperations
     {
         options ??= new TaskWaitOptions();
         options.Check(nameof(options));
-        return new TaskWait(Connection, Path(id), options, progress).RunAsync(id, cancellationToken);
+        return new TaskWait(Connection, id, Path(id), options, progress).RunAsync(cancellationToken);
     }
 
     private static string Path(TransferTaskId id) => "v0.10/task/" + PathSegment.Of(id.Value, nameof(id));

@@ -127,6 +127,7 @@ public sealed class TaskWaitTests
         reports.SkipLast(1).ShouldAllBe(static report => report.Task == null && report.Outage is HttpRequestException);
         reports[^1].Outage.ShouldBeNull();
         reports[^1].Status.ShouldBe(TransferTaskStatus.Succeeded);
+        transfer.Log.Events.Select(static entry => entry.Name).ShouldBe(["TaskOutOfSight", "TaskEnded"]);
     }
 
     [Fact]

@@ -2,9 +2,12 @@ using Globus.Extensions.Http;
 
 namespace TransferFiles;
 
-/// <summary>What Globus refused, in one line for people.</summary>
-internal static class Refusals
+/// <summary>What Globus refused or left unanswered, in one line for people.</summary>
+internal static class Troubles
 {
+    /// <summary>Why there was no answer; .NET puts what happened to the connection one level down.</summary>
+    public static string Describe(Exception outage) => outage.InnerException is IOException cause ? $"{outage.Message} {cause.Message}" : outage.Message;
+
     public static async Task<T> ExplainAsync<T>(string what, Func<Task<T>> request)
     {
         try
