@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Globus.Extensions.Emulator.Internal.AuthApi;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Tests.Driving;
 using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 
@@ -125,6 +127,21 @@ public sealed class StateFileTests : IDisposable
         await Should.ThrowAsync<InvalidDataException>(() => _stage.StartAsync(
             options => options.Collections.Add(new() { DisplayName = "Lab", Folder = _stage.Folder.FullName })));
         await (await _stage.StartAsync(options => options.Seed = seed)).DisposeAsync();
+    }
+
+    [Fact]
+    public void Every_store_of_resources_is_kept()
+    {
+        var kept = typeof(GlobusEmulator).Assembly.GetTypes()
+            .SelectMany(static type => type.GetConstructors().SelectMany(static constructor => constructor.GetParameters()))
+            .Select(static parameter => parameter.ParameterType)
+            .Where(static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResourceStore<>))
+            .Select(static type => typeof(IReadOnlyList<>).MakeGenericType(type.GenericTypeArguments))
+            .Distinct()
+            .ToDictionary(static type => type, static type => StateJsonContext.Default.GetTypeInfo(type));
+
+        kept.Count.ShouldBeGreaterThan(5);
+        kept.Where(static pair => pair.Value is null).ShouldBeEmpty("a store joins the state with a line in StateParts and its type in StateJsonContext");
     }
 
     [Fact]

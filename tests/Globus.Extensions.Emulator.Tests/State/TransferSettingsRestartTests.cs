@@ -20,7 +20,7 @@ public sealed class TransferSettingsRestartTests : IDisposable
             token = await driver.AccessTokenAsync(TransferAll);
             var user = new TransferUser(driver, token);
             made = await CreateAsync(user, "endpoint", """{"DATA_TYPE":"endpoint","display_name":"Mine","is_globus_connect":true}""");
-            (await user.ChangeAsync(made, "mkdir", ("path", "/kept"))).Status.ShouldBe(HttpStatusCode.Accepted);
+            (await user.ChangeAsync(made, "mkdir", ("path", "/kept"))).Status.ShouldBe(HttpStatusCode.OK);
             guest = await CreateAsync(
                 user, "shared_endpoint", $$"""{"DATA_TYPE":"shared_endpoint","display_name":"Shared","host_endpoint":"{{First}}","host_path":"/home/"}""");
             (await user.PutAsync($"endpoint/{First}", """{"DATA_TYPE":"endpoint","display_name":"Renamed"}""")).Status.ShouldBe(HttpStatusCode.OK);
@@ -65,6 +65,33 @@ public sealed class TransferSettingsRestartTests : IDisposable
 
         (await DescribeAsync(same, routes)).ShouldBe(before);
         (await same.ListAsync(First, "/"))["code"].ShouldBe("OperationPaused");
+    }
+
+    [Fact]
+    public async Task Tunnels_are_kept()
+    {
+        string token, before;
+        await using (var driver = await _stage.StartAsync())
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var point = (await driver.GetAsync("transfer/v2/stream_access_points", token)).Json.GetProperty("data")[0].GetProperty("id").GetString();
+            var end = $$$"""{"data":{"type":"StreamAccessPoint","id":"{{{point}}}"} }""";
+            var created = await driver.SendJsonAsync(
+                HttpMethod.Post,
+                "transfer/v2/tunnels",
+                token,
+                $$$"""
+                {"data":{"type":"Tunnel","attributes":{"submission_id":"{{{Guid.NewGuid()}}}","label":"mine"},
+                 "relationships":{"initiator":{{{end}}},"listener":{{{end}}} } } }
+                """);
+            ((int)created.Status).ShouldBeInRange(200, 201, created.Body);
+            before = (await driver.GetAsync("transfer/v2/tunnels", token)).Json.GetProperty("data").GetRawText();
+        }
+
+        await using var after = await _stage.StartAsync();
+
+        before.ShouldContain("mine");
+        (await after.GetAsync("transfer/v2/tunnels", token)).Json.GetProperty("data").GetRawText().ShouldBe(before);
     }
 
     [Fact]

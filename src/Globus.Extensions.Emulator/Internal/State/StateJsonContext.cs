@@ -11,6 +11,7 @@ using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 namespace Globus.Extensions.Emulator.Internal.State;
@@ -36,6 +37,7 @@ namespace Globus.Extensions.Emulator.Internal.State;
 [JsonSerializable(typeof(IReadOnlyList<Project>))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
 [JsonSerializable(typeof(IReadOnlyList<TaskState>))]
+[JsonSerializable(typeof(IReadOnlyList<Tunnel>))]
 [JsonSerializable(typeof(LoginState))]
 [JsonSerializable(typeof(SigningKeyState))]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

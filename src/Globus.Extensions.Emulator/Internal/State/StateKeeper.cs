@@ -106,8 +106,9 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
             {
                 _file.Write(_document.Write());
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception)
             {
+                // Whatever it is, what is kept in memory is still good, and a timer's exception would end the process.
                 Fail(exception.Message);
                 return;
             }

@@ -11,6 +11,7 @@ using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,7 @@ internal static class StateParts
         Resources<Role>(services, "roles", Json.IReadOnlyListRole, static role => role.Id),
         Resources<PauseRule>(services, "pause_rules", Json.IReadOnlyListPauseRule, static rule => rule.Id),
         Resources<Bookmark>(services, "bookmarks", Json.IReadOnlyListBookmark, static bookmark => bookmark.Id),
+        Of<TunnelStore, IReadOnlyList<Tunnel>>(services, "tunnels", Json.IReadOnlyListTunnel, static s => s.Snapshot, static (s, data) => s.Restore(data)),
         Of<TaskStore, IReadOnlyList<TaskState>>(services, "tasks", Json.IReadOnlyListTaskState, static s => s.Snapshot, static (s, data) => s.Restore(data)),
     ];
 
