@@ -21,7 +21,8 @@ public sealed record EmulatorCollection
 
     /// <summary>
     /// The folder with the files of a mapped collection, which must exist; <see langword="null"/>, the default, is a temporary folder, made at
-    /// the start with <see cref="Files"/> in it and removed when the emulator is disposed of.
+    /// the start with <see cref="Files"/> in it and removed when the emulator is disposed of; with a
+    /// <see cref="GlobusEmulatorOptions.StateFile"/> one beside that file, which stays.
     /// </summary>
     public string? Folder { get; init; }
 

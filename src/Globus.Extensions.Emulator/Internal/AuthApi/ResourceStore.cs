@@ -37,6 +37,19 @@ internal sealed class ResourceStore<T>
         }
     }
 
+    /// <summary>Puts these resources, in this order, in the place of all there are.</summary>
+    public void Restore(IEnumerable<T> resources, Func<T, Guid> id)
+    {
+        lock (_gate)
+        {
+            _resources.Clear();
+            foreach (var resource in resources)
+            {
+                _resources[id(resource)] = resource;
+            }
+        }
+    }
+
     /// <summary>Adds a resource, or puts it in the place of the one with that id, unless <paramref name="isTaken"/> finds another one in its way.</summary>
     public bool TrySet(Guid id, T resource, Func<T, bool> isTaken)
     {

@@ -11,6 +11,7 @@ using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Policies;
 using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
 using Globus.Extensions.Emulator.Internal.Transfer.AccessRules;
@@ -61,6 +62,12 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        if (options.StateFile is not null)
+        {
+            var changes = application.Services.GetRequiredService<StateChanges>();
+            application.Use(next => context => changes.HandleAsync(context, next));
+        }
+
         application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
@@ -90,6 +97,7 @@ internal static class EmulatorApplication
         services.Configure<FormOptions>(static form => form.ValueCountLimit = MaxFormValues);
 
         services.AddSingleton(options).AddSingleton(seed);
+        AddState(services, options);
         services.AddSingleton(new EmulatorUrls(endPoint));
         services.AddSingleton<FaultScript>();
         services.AddSingleton(provider => new FaultInjection(
@@ -99,7 +107,7 @@ internal static class EmulatorApplication
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
         services.AddSingleton<ResourceStore<PolicyDocument>>().AddSingleton<ProjectAdministration>().AddSingleton<ApiAccess>();
-        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
+        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>().AddSingleton<LoginKeeper>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
         services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>().AddSingleton<SignInPage>();
@@ -133,9 +141,20 @@ internal static class EmulatorApplication
         AddTransferEndpoints(services);
     }
 
+    /// <summary>Before everything else that is started and stopped, and so stopped last: it saves what the others have come to.</summary>
+    private static void AddState(IServiceCollection services, GlobusEmulatorOptions options)
+    {
+        services.AddSingleton<StateChanges>();
+        if (options.StateFile is not null)
+        {
+            services.AddSingleton<StateKeeper>();
+            services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<StateKeeper>());
+        }
+    }
+
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
     {
-        services.AddSingleton<CollectionFolders>();
+        services.AddSingleton<CollectionFolders>().AddSingleton<CollectionKeeper>();
         services.AddSingleton(provider => SeededCollections.Of(
             seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
@@ -150,6 +169,7 @@ internal static class EmulatorApplication
         services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskPauses>());
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
     }
 

@@ -31,7 +31,7 @@ internal sealed class ScriptedTransfer : IDisposable
         };
         _http = new HttpClient(new AuthorizationHandler(NullLogger.Instance, TimeProvider.System) { InnerHandler = resilience });
         var connection = new ServiceConnection(_http, new RequestAuthorization(new FakeAuthorization(), "transfer.api.globus.org", BaseUrl), GlobusService.Transfer);
-        Connection = timeProvider is null ? connection : connection with { TimeProvider = timeProvider };
+        Connection = connection with { TimeProvider = timeProvider ?? TimeProvider.System, Logger = Log };
         Client = new TransferClient(Connection);
     }
 
@@ -46,6 +46,9 @@ internal sealed class ScriptedTransfer : IDisposable
     public TransferClient Client { get; }
 
     public ServiceConnection Connection { get; }
+
+    /// <summary>What the operations logged.</summary>
+    public EventRecorder Log { get; } = new();
 
     /// <summary>What was asked, in its order: <c>GET /v0.10/task_list?limit=1000</c>.</summary>
     public IReadOnlyList<string> Requests => [.. _requests.Select(static request => $"{request.Method} {Uri.UnescapeDataString(request.Target.Replace('+', ' '))}")];

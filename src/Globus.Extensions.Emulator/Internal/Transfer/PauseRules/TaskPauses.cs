@@ -1,14 +1,24 @@
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+using Microsoft.Extensions.Hosting;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 
 /// <summary>Holds tasks as long as a rule or a manager wants it. Thread-safe: one decision after the other.</summary>
-internal sealed class TaskPauses(TaskStore tasks, TaskEngine engine, PauseRuleBook rules, GlobusEmulatorOptions options) : IDisposable
+internal sealed class TaskPauses(TaskStore tasks, TaskEngine engine, PauseRuleBook rules, GlobusEmulatorOptions options) : IHostedService, IDisposable
 {
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(30);
 
     private readonly Lock _gate = new();
     private ITimer? _timer;
+
+    /// <summary>Before the engine takes up tasks of an emulator before this one: rules may have begun meanwhile.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        ReviewAll();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Takes up a new task, or holds it from the start.</summary>
     public void Start(TransferTask task)

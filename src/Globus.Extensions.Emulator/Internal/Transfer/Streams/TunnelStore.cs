@@ -9,6 +9,33 @@ internal sealed class TunnelStore(GlobusEmulatorOptions options)
     private readonly OrderedDictionary<Guid, Tunnel> _tunnels = [];
     private readonly Dictionary<(Guid Owner, Guid Submission), Guid> _bySubmission = [];
 
+    /// <summary>All tunnels.</summary>
+    public IReadOnlyList<Tunnel> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _tunnels.Values];
+            }
+        }
+    }
+
+    /// <summary>Puts these tunnels in the place of all there are.</summary>
+    public void Restore(IEnumerable<Tunnel> tunnels)
+    {
+        lock (_gate)
+        {
+            _tunnels.Clear();
+            _bySubmission.Clear();
+            foreach (var tunnel in tunnels)
+            {
+                _tunnels[tunnel.Id] = tunnel;
+                _bySubmission[(tunnel.OwnerId, tunnel.SubmissionId)] = tunnel.Id;
+            }
+        }
+    }
+
     public IReadOnlyList<Tunnel> OwnedBy(Guid identity)
     {
         lock (_gate)
