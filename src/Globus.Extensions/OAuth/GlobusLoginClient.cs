@@ -304,9 +304,9 @@ public abstract class GlobusLoginClient
         {
             await Transport.AskTimeAsync(SigningKeys.DiscoveryPath, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or GlobusException or TimeoutException)
+        catch (Exception)
         {
-            // Whoever asks next for something that cannot do without an answer says so.
+            // Whatever it was, it would come again at every look at a token. Whoever asks next for something that cannot do without an answer says so.
         }
     }
 
