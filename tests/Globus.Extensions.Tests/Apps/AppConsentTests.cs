@@ -276,6 +276,7 @@ public sealed class AppConsentTests
         await story.App.LoginAsync(new LoginOptions { Scopes = [WithDataAccess] }, Cancellation);
 
         error.MissingScopes.ShouldBe([WithDataAccess]);
+        error.ResourceServer.ShouldBe(GlobusResourceServers.Transfer, "its token holds the scope itself");
         (await story.App.Tokens.LoadByScopeAsync([WithDataAccess], Cancellation)).Keys.ShouldBe([GlobusScopes.TransferAll]);
     }
 
