@@ -4,6 +4,7 @@ using Globus.Extensions.Emulator.Internal.Faults;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Seeding;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
     private readonly EmulatorUrls _urls;
     private readonly RequestLog _requests;
     private readonly TokenStore _tokens;
+    private readonly StateChanges _changes;
     private int _disposed;
 
     private GlobusEmulator(WebApplication application, EmulatorSeed seed)
@@ -31,6 +33,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
         _urls = application.Services.GetRequiredService<EmulatorUrls>();
         _requests = application.Services.GetRequiredService<RequestLog>();
         _tokens = application.Services.GetRequiredService<TokenStore>();
+        _changes = application.Services.GetRequiredService<StateChanges>();
         Seed = seed;
     }
 
@@ -54,10 +57,14 @@ public sealed class GlobusEmulator : IAsyncDisposable
     /// </summary>
     public IReadOnlyList<EmulatorRequest> Requests => _requests.Snapshot();
 
+    /// <summary>The collections and endpoints there are now, which may be others than those of the seed.</summary>
+    internal IReadOnlyList<Collection> Collections => _application.Services.GetRequiredService<CollectionStore>().All;
+
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it listens and behaves; <see langword="null"/> for a free port, the default seed and silence.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port or the state file is in use, or the state file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The state file is damaged, of a newer emulator, or of another seed.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of a collection does not exist.</exception>
     /// <exception cref="ArgumentException">The seed or a fault contradicts itself, or the socket is not bound to a loopback address.</exception>
     public static async Task<GlobusEmulator> StartAsync(GlobusEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -68,6 +75,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Latency, GlobusEmulatorOptions.MaxLatency, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Bandwidth ?? 1, 1, nameof(options));
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.StateFile ?? "none", nameof(options));
         var seed = options.Seed ?? EmulatorSeed.CreateDefault();
         seed = options.Collections.Count == 0 ? seed : seed with { Collections = [.. seed.Collections, .. options.Collections] };
         SeedValidator.Validate(seed);
@@ -75,6 +83,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
 
         var socket = ListenSockets.Bind(options);
         WebApplication? application = null;
+        var isListening = false;
         try
         {
             application = EmulatorApplication.Build(options, seed, socket);
@@ -84,6 +93,12 @@ public sealed class GlobusEmulator : IAsyncDisposable
                 faults.Add(fault);
             }
 
+            if (options.StateFile is not null)
+            {
+                application.Services.GetRequiredService<StateKeeper>();
+            }
+
+            isListening = true;
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new GlobusEmulator(application, seed);
         }
@@ -97,7 +112,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
             socket.Dispose();
 
             // On some systems binding succeeds while another socket has the address, and only listening fails.
-            if (exception is IOException)
+            if (isListening && exception is IOException)
             {
                 throw ListenSockets.InUse(options.Port, exception);
             }
@@ -155,29 +170,28 @@ public sealed class GlobusEmulator : IAsyncDisposable
             throw new InvalidOperationException($"access_denied: the application asks for somebody else than '{userName}'.");
         }
 
-        return new Uri(services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
+        var redirect = services.GetRequiredService<AuthorizeAnswer>().Allow(request, person);
+        _changes.Note();
+        return new Uri(redirect);
     }
 
     /// <summary>Makes every access token issued so far unacceptable; refresh tokens live on.</summary>
     /// <param name="resourceServer">Only tokens of this resource server, for example <c>groups.api.globus.org</c>; all by default.</param>
     /// <returns>How many were acceptable until now.</returns>
-    public int RevokeAccessTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: false, resourceServer);
+    public int RevokeAccessTokens(string? resourceServer = null) => RevokeAll(refreshTokens: false, resourceServer);
 
     /// <summary>Makes every refresh token issued so far unacceptable; access tokens live on until they expire.</summary>
     /// <param name="resourceServer">Only tokens of this resource server; all by default.</param>
     /// <returns>How many were acceptable until now.</returns>
-    public int RevokeRefreshTokens(string? resourceServer = null) => _tokens.RevokeAll(refreshTokens: true, resourceServer);
+    public int RevokeRefreshTokens(string? resourceServer = null) => RevokeAll(refreshTokens: true, resourceServer);
 
     /// <summary>The folder of this machine that holds the files of a collection, without a separator at the end.</summary>
     /// <param name="collectionId">The collection id.</param>
     /// <exception cref="ArgumentException">There is no such collection, or it holds no files.</exception>
-    public string GetCollectionFolder(Guid collectionId)
-    {
-        var collections = _application.Services.GetRequiredService<CollectionStore>();
-        return collections.TryFind(collectionId, out var collection) && CollectionFolders.TryFindRoot(collections, collection, out var root)
+    public string GetCollectionFolder(Guid collectionId) =>
+        _application.Services.GetRequiredService<CollectionStore>().TryFind(collectionId, out var collection) && FindFolder(collection) is { } root
             ? root
             : throw new ArgumentException($"There is no collection {collectionId} with files.", nameof(collectionId));
-    }
 
     /// <summary>Gives a confidential client a new secret; all its old ones stop working at once.</summary>
     /// <param name="clientId">The client id.</param>
@@ -194,6 +208,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
         }
 
         clients.SetSecret(client, secret);
+        _changes.Note();
     }
 
     /// <summary>Waits until the emulator has been stopped.</summary>
@@ -219,5 +234,15 @@ public sealed class GlobusEmulator : IAsyncDisposable
             await _application.StopAsync().ConfigureAwait(false);
             await _application.DisposeAsync().ConfigureAwait(false);
         }
+    }
+    /// <summary>The folder with the files of a collection; <see langword="null"/> if it holds none, or the folder is gone.</summary>
+    internal string? FindFolder(Collection collection) =>
+        CollectionFolders.TryFindRoot(_application.Services.GetRequiredService<CollectionStore>(), collection, out var root) ? root : null;
+
+    private int RevokeAll(bool refreshTokens, string? resourceServer)
+    {
+        var count = _tokens.RevokeAll(refreshTokens, resourceServer);
+        _changes.Note();
+        return count;
     }
 }

@@ -54,8 +54,18 @@ public sealed class GlobusEmulatorOptions
     public long? Bandwidth { get; set; }
 
     /// <summary>
+    /// The file in which everything that changes is kept, so that it survives a restart; made where there is none. It holds secrets and is
+    /// for its owner only. The files of collections without a folder are in a folder beside it, <c>FILE.files</c>. <see langword="null"/>, the
+    /// default, forgets all. An emulator that is to be found again at the same address needs a <see cref="Port"/>, too.
+    /// </summary>
+    public string? StateFile { get; set; }
+
+    /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the
     /// application's log.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Told when the state cannot be saved, and when it can again.</summary>
+    internal Action<string>? OnStateProblem { get; set; }
 }

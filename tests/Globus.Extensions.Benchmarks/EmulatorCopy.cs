@@ -120,7 +120,7 @@ internal static class EmulatorCopy
     {
         var target = Path.Combine(root.FullName, name);
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start("cp", ["-r", Path.Combine(root.FullName, "source"), target]);
+        using var process = Process.Start("/bin/cp", ["-r", Path.Combine(root.FullName, "source"), target]);
         await process.WaitForExitAsync();
         var time = Stopwatch.GetElapsedTime(started);
         Directory.Delete(target, recursive: true);

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Globus.Extensions.Authorizers;
-using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.Scopes;
 
 namespace Globus.Extensions.Benchmarks;

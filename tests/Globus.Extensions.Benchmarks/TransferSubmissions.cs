@@ -21,7 +21,6 @@ internal static class TransferSubmissions
         var isSmallEnough = true;
         foreach (var what in (string[])["the first time", "once more"])
         {
-            GC.Collect();
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var started = Stopwatch.GetTimestamp();
             await SubmitAsync(transfer, paths);

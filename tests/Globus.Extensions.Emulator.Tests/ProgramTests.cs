@@ -54,6 +54,8 @@ public sealed class ProgramTests
     [InlineData("--port", "-1")]
     [InlineData("--seed")]
     [InlineData("--faults")]
+    [InlineData("--state")]
+    [InlineData("--state", "")]
     [InlineData("--collection")]
     [InlineData("--collection", "Lab")]
     [InlineData("--collection", "Lab=")]
@@ -98,6 +100,19 @@ public sealed class ProgramTests
 
         exitCode.ShouldBe(1);
         errors.ToString().ShouldContain("/no/such/seed.json");
+    }
+
+    [Fact]
+    public async Task A_state_file_that_is_none_is_an_error()
+    {
+        using var folder = new TestFolder();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        var exitCode = await Internal.CommandLine.EmulatorProgram.RunAsync(["--state", folder.Write("state.json", "{}")], output, errors);
+
+        exitCode.ShouldBe(1);
+        errors.ToString().ShouldContain(folder.At("state.json"));
     }
 
     [Fact]

@@ -163,6 +163,6 @@ public sealed class GlobusConnection : IDisposable
     {
         ConnectionAuthorizers.ThrowIfForAnother(authorizer, service.ResourceServer);
         var authorization = new RequestAuthorization(new AuthorizerAuthorization(authorizer), service.ResourceServer, ServiceUrl.Get(_options, service.ShortName));
-        return new ServiceConnection(_services[service], authorization, service.Service) { TimeProvider = _timeProvider };
+        return new ServiceConnection(_services[service], authorization, service.Service) { TimeProvider = _timeProvider, Logger = _loggers.CreateLogger(service.LogCategory) };
     }
 }

@@ -4,7 +4,7 @@ using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 
 namespace Globus.Extensions.Emulator.Tests.Driving;
 
-/// <summary>Somebody with a token for Transfer; paths are below <c>transfer/v0.10/</c>.</summary>
+/// <summary>Somebody with a token for Transfer; paths are below <c>transfer/v0.10/</c>, or below <c>transfer/</c> if they start with <c>v2/</c>.</summary>
 internal sealed class TransferUser(EmulatorDriver driver, string token)
 {
     public const string First = "c0111ec7-0000-4000-8000-000000000001";
@@ -24,6 +24,10 @@ internal sealed class TransferUser(EmulatorDriver driver, string token)
     public Task<Answer> PostAsync(string path, string? json = null) => SendAsync(HttpMethod.Post, path, json);
 
     public Task<Answer> PutAsync(string path, string json) => SendAsync(HttpMethod.Put, path, json);
+
+    public Task<Answer> PatchAsync(string path, string json) => SendAsync(HttpMethod.Patch, path, json);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
     public Task<Answer> ListAsync(string collection, string path, string more = "") =>
         GetAsync($"operation/endpoint/{collection}/ls?path={Uri.EscapeDataString(path)}{more}");
@@ -53,6 +57,7 @@ internal sealed class TransferUser(EmulatorDriver driver, string token)
     private async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null)
     {
         using var content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
-        return await driver.SendAsync(method, "transfer/v0.10/" + path, token, content: content);
+        var root = path.StartsWith("v2/", StringComparison.Ordinal) ? "transfer/" : "transfer/v0.10/";
+        return await driver.SendAsync(method, root + path, token, content: content);
     }
 }

@@ -10,6 +10,23 @@ public sealed class SubmissionTests
     private const string Unknown = "11111111-1111-4111-8111-111111111111";
 
     [Fact]
+    public async Task A_transfer_of_100_000_items_is_accepted_where_other_bodies_are_small()
+    {
+        await using var stage = await StartAsync();
+        var items = string.Join(',', Enumerable.Range(0, 100_000).Select(static i => Item($"/no/such/folder/with-a-name/file-{i}.txt", $"/incoming/file-{i}.txt")));
+        var document = stage.Transfer(items);
+
+        var accepted = await stage.User.PostAsync("transfer", document);
+        var task = await stage.WaitAsync(accepted["task_id"]);
+        var tooLarge = await stage.User.PutAsync($"task/{accepted["task_id"]}", document[..300_000]);
+
+        document.Length.ShouldBeGreaterThan(10_000_000);
+        accepted["code"].ShouldBe("Accepted");
+        task.GetProperty("status").GetString().ShouldBe("FAILED");
+        tooLarge.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
     public async Task A_submission_becomes_one_task_however_often_it_comes()
     {
         await using var stage = await StartAsync();

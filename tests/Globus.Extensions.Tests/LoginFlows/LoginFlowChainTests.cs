@@ -2,6 +2,7 @@ using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tests.OAuth;
+using Globus.Extensions.Tests.Support;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 

@@ -17,6 +17,10 @@ internal sealed class Fields(JsonElement element, string path)
     public Field<string> Text(string name, bool required = false) => Read(name, required, "a text that is not blank", static value =>
         value.ValueKind == JsonValueKind.String && IsText(value.GetString()!) ? value.GetString() : null);
 
+    /// <summary>A text that may be empty.</summary>
+    public Field<string> AnyText(string name) => Read(name, required: false, "a text", static value =>
+        value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= MaxTextLength ? value.GetString() : null);
+
     /// <summary>A text or null.</summary>
     public Field<string?> NullableText(string name) => IsNull(name) ? new(true, null) : Nullable(Text(name));
 
@@ -41,7 +45,7 @@ internal sealed class Fields(JsonElement element, string path)
         }
 
         var id = Id(name);
-        return new(id.IsSet, id.Value);
+        return new(id.IsSet, id.IsSet ? id.Value : null);
     }
 
     /// <summary>A list of UUIDs; null is an empty one.</summary>

@@ -15,6 +15,11 @@ internal sealed class ClientCredential
         Document = document with { Secret = null };
     }
 
+    public ClientCredential(CredentialState state) => (_hash, Document) = (state.Hash, state.Document);
+
+    /// <summary>What is kept of it.</summary>
+    public CredentialState State => new(Document, _hash);
+
     /// <summary>What may be shown of it, without the secret.</summary>
     public CredentialDocument Document { get; }
 

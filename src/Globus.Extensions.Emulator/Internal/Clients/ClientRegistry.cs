@@ -33,6 +33,13 @@ internal sealed class ClientRegistry
 
     public IReadOnlyList<RegisteredClient> All => _clients.All;
 
+    /// <summary>All clients with their credentials.</summary>
+    public IReadOnlyList<ClientState> Snapshot =>
+        [.. All.Select(static client => new ClientState(client.Document, [.. client.Credentials.Select(static credential => credential.State)]))];
+
+    /// <summary>Puts these clients in the place of all there are.</summary>
+    public void Restore(IEnumerable<ClientState> states) => _clients.Restore(states.Select(RegisteredClient.From), static client => client.Id);
+
     public RegisteredClient? Find(Guid id) => _clients.TryFind(id, out var client) ? client : null;
 
     public RegisteredClient? Find(string? id) => Guid.TryParse(id, out var guid) ? Find(guid) : null;

@@ -33,6 +33,17 @@ internal sealed class RegisteredClient(ClientDocument document)
 
     public IReadOnlyList<ClientCredential> Credentials => _credentials;
 
+    public static RegisteredClient From(ClientState state)
+    {
+        var client = new RegisteredClient(state.Document);
+        foreach (var credential in state.Credentials)
+        {
+            client.Add(new ClientCredential(credential));
+        }
+
+        return client;
+    }
+
     public void Delete() => _isDeleted = true;
 
     public void Add(ClientCredential credential) => ImmutableInterlocked.Update(ref _credentials, list => list.Add(credential));

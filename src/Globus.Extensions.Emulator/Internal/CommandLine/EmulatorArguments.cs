@@ -10,7 +10,7 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--state FILE] [--json]
 
           --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
@@ -18,6 +18,7 @@ internal sealed record EmulatorArguments
           --latency MS              how many milliseconds every request waits before it is answered; 0 by default
           --bandwidth BYTES         how many bytes all transfers together may copy in a second; no limit by default
           --faults FILE             what goes wrong, and when, as JSON; nothing by default
+          --state FILE              keep all that changes in this file, and the collections' files beside it, for the next start; give --port, too
           --json                    print what is needed to use it as one line of JSON
           --help                    print this
         """;
@@ -29,6 +30,8 @@ internal sealed record EmulatorArguments
     public TimeSpan Latency { get; private init; }
 
     public string? FaultFile { get; private init; }
+
+    public string? StateFile { get; private init; }
 
     /// <summary>Bytes in a second.</summary>
     public long? Bandwidth { get; private init; }
@@ -73,6 +76,9 @@ internal sealed record EmulatorArguments
                 case "--faults" when rest.TryDequeue(out var file):
                     parsed = parsed with { FaultFile = file };
                     break;
+                case "--state" when rest.TryDequeue(out var file) && !string.IsNullOrWhiteSpace(file):
+                    parsed = parsed with { StateFile = file };
+                    break;
                 case "--bandwidth" when rest.TryDequeue(out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bandwidth) && bandwidth > 0:
                     parsed = parsed with { Bandwidth = bandwidth };
                     break;
@@ -88,7 +94,7 @@ internal sealed record EmulatorArguments
                 case "--collection":
                     error = "--collection needs NAME=FOLDER.";
                     return false;
-                case "--seed" or "--faults":
+                case "--seed" or "--faults" or "--state":
                     error = $"{name} needs a file.";
                     return false;
                 default:

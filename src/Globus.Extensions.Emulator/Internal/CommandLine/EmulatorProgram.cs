@@ -29,7 +29,7 @@ internal static class EmulatorProgram
 
         try
         {
-            await ServeAsync(arguments, output).ConfigureAwait(false);
+            await ServeAsync(arguments, output, errors).ConfigureAwait(false);
             return Success;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or SeedException)
@@ -39,7 +39,7 @@ internal static class EmulatorProgram
         }
     }
 
-    private static async Task ServeAsync(EmulatorArguments arguments, TextWriter output)
+    private static async Task ServeAsync(EmulatorArguments arguments, TextWriter output, TextWriter errors)
     {
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -47,7 +47,15 @@ internal static class EmulatorProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var seed = arguments.SeedFile is { } file ? EmulatorSeed.Load(file) : null;
-        var options = new GlobusEmulatorOptions { Port = arguments.Port, Seed = seed, Latency = arguments.Latency, Bandwidth = arguments.Bandwidth };
+        var options = new GlobusEmulatorOptions
+        {
+            Port = arguments.Port,
+            Seed = seed,
+            Latency = arguments.Latency,
+            Bandwidth = arguments.Bandwidth,
+            StateFile = arguments.StateFile,
+            OnStateProblem = errors.WriteLine,
+        };
         foreach (var collection in arguments.Collections)
         {
             options.Collections.Add(collection);

@@ -36,11 +36,8 @@ internal sealed record StartupReport(
     /// <summary>The collections with the folders that hold their files.</summary>
     public static IReadOnlyList<CollectionReport> CollectionsOf(GlobusEmulator emulator) =>
     [
-        .. emulator.Seed.Collections.Select(collection => new CollectionReport(
-            collection.Id,
-            collection.DisplayName,
-            collection.EntityType,
-            collection.EntityType == EntityTypes.GcsEndpoint ? null : emulator.GetCollectionFolder(collection.Id))),
+        .. emulator.Collections.Select(collection => new CollectionReport(
+            collection.Id, collection.DisplayName, collection.EntityType, emulator.FindFolder(collection))),
     ];
 
     /// <summary>Leaves the clients' secrets out of <see cref="object.ToString"/>.</summary>

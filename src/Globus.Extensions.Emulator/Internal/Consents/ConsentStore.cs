@@ -11,6 +11,34 @@ internal sealed class ConsentStore(ScopeCatalogue catalogue, GlobusEmulatorOptio
     private readonly Dictionary<ConsentKey, ConsentDocument> _consents = [];
     private long _nextId = FirstId;
 
+    /// <summary>All consents.</summary>
+    public ConsentState Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new ConsentState(_nextId, [.. _consents.Values.OrderBy(static consent => consent.Id)]);
+            }
+        }
+    }
+
+    /// <summary>Puts these consents in the place of all there are.</summary>
+    public void Restore(ConsentState state)
+    {
+        var names = state.Consents.ToDictionary(static consent => consent.Id, static consent => consent.ScopeName);
+        lock (_gate)
+        {
+            _nextId = state.NextId;
+            _consents.Clear();
+            foreach (var consent in state.Consents)
+            {
+                var path = string.Concat(consent.DependencyPath.Select(id => " " + names[id]));
+                _consents[new ConsentKey(consent.Client, consent.EffectiveIdentity, path)] = consent;
+            }
+        }
+    }
+
     /// <summary>Notes that the identity has allowed the client these scopes with all they depend on.</summary>
     public void Add(Guid client, Guid identity, IEnumerable<RequestedScope> scopes, bool allowsRefresh)
     {

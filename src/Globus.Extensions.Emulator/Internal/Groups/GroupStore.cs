@@ -28,6 +28,31 @@ internal sealed class GroupStore
         }
     }
 
+    /// <summary>All groups, without what subgroups imply.</summary>
+    public IReadOnlyList<Group> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _groups.Values];
+            }
+        }
+    }
+
+    /// <summary>Puts these groups in the place of all there are.</summary>
+    public void Restore(IEnumerable<Group> groups)
+    {
+        lock (_gate)
+        {
+            _groups.Clear();
+            foreach (var group in groups)
+            {
+                _groups[group.Id] = group;
+            }
+        }
+    }
+
     public Group? Find(Guid id)
     {
         lock (_gate)

@@ -11,10 +11,17 @@ using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Policies;
 using Globus.Extensions.Emulator.Internal.Projects;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer;
+using Globus.Extensions.Emulator.Internal.Transfer.AccessRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
+using Globus.Extensions.Emulator.Internal.Transfer.Roles;
+using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +62,12 @@ internal static class EmulatorApplication
         var application = builder.Build();
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
+        if (options.StateFile is not null)
+        {
+            var changes = application.Services.GetRequiredService<StateChanges>();
+            application.Use(next => context => changes.HandleAsync(context, next));
+        }
+
         application.Use(next => context => DateHeader.HandleAsync(context, next, options.TimeProvider));
         if (options.Latency > TimeSpan.Zero)
         {
@@ -84,6 +97,7 @@ internal static class EmulatorApplication
         services.Configure<FormOptions>(static form => form.ValueCountLimit = MaxFormValues);
 
         services.AddSingleton(options).AddSingleton(seed);
+        AddState(services, options);
         services.AddSingleton(new EmulatorUrls(endPoint));
         services.AddSingleton<FaultScript>();
         services.AddSingleton(provider => new FaultInjection(
@@ -93,7 +107,7 @@ internal static class EmulatorApplication
         services.AddSingleton<ClientRegistry>().AddSingleton<ClientRemoval>();
         services.AddSingleton(provider => SeededProjects.Of(seed, provider.GetRequiredService<IdentityDirectory>()));
         services.AddSingleton<ResourceStore<PolicyDocument>>().AddSingleton<ProjectAdministration>().AddSingleton<ApiAccess>();
-        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>();
+        services.AddSingleton<TokenStore>().AddSingleton<AuthorizationCodeStore>().AddSingleton<LoginKeeper>();
         services.AddSingleton<SigningKey>().AddSingleton<IdTokenIssuer>();
         services.AddSingleton<ConsentStore>().AddSingleton<InteractionStore>();
         services.AddSingleton<RedirectUriRules>().AddSingleton<AuthorizeValidator>().AddSingleton<AuthorizeAnswer>().AddSingleton<SignInPage>();
@@ -124,24 +138,60 @@ internal static class EmulatorApplication
         services.AddSingleton<IEndpoints, MembershipEndpoints>();
         services.AddSingleton<IEndpoints, PreferenceEndpoints>();
         services.AddSingleton<IEndpoints, SubscriptionEndpoints>();
-        services.AddSingleton<IEndpoints, EndpointEndpoints>();
-        services.AddSingleton<IEndpoints, FileEndpoints>();
-        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
-        services.AddSingleton<IEndpoints, TaskEndpoints>();
-        services.AddSingleton<IEndpoints, TransferEndpoints>();
+        AddTransferEndpoints(services);
+    }
+
+    /// <summary>Before everything else that is started and stopped, and so stopped last: it saves what the others have come to.</summary>
+    private static void AddState(IServiceCollection services, GlobusEmulatorOptions options)
+    {
+        services.AddSingleton<StateChanges>();
+        if (options.StateFile is not null)
+        {
+            services.AddSingleton<StateKeeper>();
+            services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<StateKeeper>());
+        }
     }
 
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
     {
-        services.AddSingleton<CollectionFolders>();
+        services.AddSingleton<CollectionFolders>().AddSingleton<CollectionKeeper>();
         services.AddSingleton(provider => SeededCollections.Of(
             seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
         services.AddSingleton<ResourceStore<Role>>().AddSingleton<CollectionPermissions>().AddSingleton<CollectionGate>();
+        services.AddSingleton<CollectionRemoval>().AddSingleton<SubscriptionRights>().AddSingleton<PrincipalDirectory>();
+        services.AddSingleton<ResourceStore<PauseRule>>().AddSingleton<PauseRuleBook>().AddSingleton<PauseRulePresenter>();
+        services.AddSingleton<TaskPauses>().AddSingleton<PauseInfos>();
+        services.AddSingleton<ManagedTasks>().AddSingleton<AdminCancellations>();
+        services.AddSingleton<StreamAccessPoints>().AddSingleton<TunnelStore>();
+        services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
         services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskPauses>());
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskEngine>());
+    }
+
+    private static void AddTransferEndpoints(IServiceCollection services)
+    {
+        services.AddSingleton<IEndpoints, EndpointEndpoints>();
+        services.AddSingleton<IEndpoints, EndpointCreation>();
+        services.AddSingleton<IEndpoints, EndpointChanges>();
+        services.AddSingleton<IEndpoints, SharedEndpoints>();
+        services.AddSingleton<IEndpoints, RoleEndpoints>();
+        services.AddSingleton<IEndpoints, AccessRuleEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkEndpoints>();
+        services.AddSingleton<IEndpoints, BookmarkV2Endpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, SubmissionEndpoints>();
+        services.AddSingleton<IEndpoints, TaskEndpoints>();
+        services.AddSingleton<IEndpoints, PauseRuleEndpoints>();
+        services.AddSingleton<IEndpoints, MonitoredEndpoints>();
+        services.AddSingleton<IEndpoints, ManagedTaskEndpoints>();
+        services.AddSingleton<IEndpoints, BulkEndpoints>();
+        services.AddSingleton<IEndpoints, StreamAccessPointEndpoints>();
+        services.AddSingleton<IEndpoints, TunnelEndpoints>();
+        services.AddSingleton<IEndpoints, TransferEndpoints>();
     }
 }

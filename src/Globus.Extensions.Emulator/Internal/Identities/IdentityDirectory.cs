@@ -48,6 +48,33 @@ internal sealed class IdentityDirectory
         }
     }
 
+    /// <summary>All identities.</summary>
+    public IReadOnlyList<Identity> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byId.Values];
+            }
+        }
+    }
+
+    /// <summary>Puts these identities in the place of all there are.</summary>
+    public void Restore(IEnumerable<Identity> identities)
+    {
+        lock (_gate)
+        {
+            _byId.Clear();
+            _byUserName.Clear();
+            _domains.Clear();
+            foreach (var identity in identities)
+            {
+                Add(identity);
+            }
+        }
+    }
+
     public Identity? Find(Guid id)
     {
         lock (_gate)

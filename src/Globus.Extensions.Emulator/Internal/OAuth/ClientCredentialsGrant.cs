@@ -1,5 +1,4 @@
 using Globus.Extensions.Emulator.Internal.Clients;
-using Globus.Extensions.Emulator.Internal.Consents;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Scopes;
@@ -9,7 +8,7 @@ namespace Globus.Extensions.Emulator.Internal.OAuth;
 
 /// <summary>Tokens for the client's own identity, <c>CLIENT_ID@clients.auth.globus.org</c>.</summary>
 internal sealed class ClientCredentialsGrant(
-    ScopeCatalogue catalogue, TokenSetIssuer issuer, IdTokenIssuer idTokens, IdentityDirectory identities, ConsentStore consents, GlobusEmulatorOptions options)
+    ScopeCatalogue catalogue, TokenSetIssuer issuer, IdTokenIssuer idTokens, IdentityDirectory identities, GlobusEmulatorOptions options)
 {
     public const string GrantType = "client_credentials";
 
@@ -31,7 +30,6 @@ internal sealed class ClientCredentialsGrant(
         }
 
         // A client needs nobody's leave for what it does in its own name: asking for a dependent scope is consenting to it.
-        consents.Add(client.Id, client.Id, scopes, allowsRefresh: false);
         var now = options.TimeProvider.GetUtcNow();
         var tokens = issuer.Issue(new Grant(client, client.Id, now, credential), scopes, withRefreshTokens: false);
         if (scopes.Any(static scope => scope.Name == ScopeNames.OpenId) && identities.Find(client.Id) is { } identity)

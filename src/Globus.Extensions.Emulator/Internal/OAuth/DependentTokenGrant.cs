@@ -37,7 +37,7 @@ internal sealed class DependentTokenGrant(TokenStore tokens, ScopeCatalogue cata
         }
 
         var available = token.Scopes.SelectMany(static scope => scope.Dependents).ToList();
-        if (wanted.Any(scope => available.All(other => other.Name != scope.Name)))
+        if (wanted.Any(scope => !IsAmong(available, scope)))
         {
             return OAuthError.InvalidScope("The user has not consented to a scope that was asked for.");
         }
@@ -46,4 +46,9 @@ internal sealed class DependentTokenGrant(TokenStore tokens, ScopeCatalogue cata
         var grant = new Grant(client, token.Grant.IdentityId, token.Grant.AuthenticatedAt);
         return TokenResult.Array(issuer.Issue(grant, granted, withRefreshTokens: form["access_type"] == "offline"));
     }
+
+    /// <summary>Whether a scope was granted along with the token, and with it all that it is asked for with: a service consents to nothing.</summary>
+    private static bool IsAmong(IReadOnlyList<RequestedScope> granted, RequestedScope scope) =>
+        granted.FirstOrDefault(other => other.Name == scope.Name) is { } found
+        && scope.Dependents.All(dependent => IsAmong(found.Dependents, dependent));
 }

@@ -1,10 +1,14 @@
+using Globus.Extensions.Emulator.Internal.Consents;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 
 namespace Globus.Extensions.Emulator.Internal.OAuth;
 
-/// <summary>Turns granted scopes into one token for each resource server.</summary>
-internal sealed class TokenSetIssuer(TokenStore tokens, ScopeCatalogue catalogue)
+/// <summary>
+/// Turns granted scopes into one token for each resource server, and notes the consent to them: whatever the grant, who has got a token
+/// has been allowed what it carries.
+/// </summary>
+internal sealed class TokenSetIssuer(TokenStore tokens, ScopeCatalogue catalogue, ConsentStore consents)
 {
     public long ExpiresIn => (long)tokens.AccessTokenLifetime.TotalSeconds;
 
@@ -13,20 +17,26 @@ internal sealed class TokenSetIssuer(TokenStore tokens, ScopeCatalogue catalogue
     /// been deleted since it was granted gives no token. A resource server gets a refresh token only if all its scopes allow it: a
     /// token cannot be renewed in part.
     /// </summary>
-    public IReadOnlyList<TokenResponse> Issue(Grant grant, IEnumerable<RequestedScope> scopes, bool withRefreshTokens, string? state = null) =>
-    [
-        .. scopes
+    public IReadOnlyList<TokenResponse> Issue(Grant grant, IReadOnlyList<RequestedScope> scopes, bool withRefreshTokens, string? state = null)
+    {
+        var known = scopes
             .Select(scope => (Requested: scope, Known: catalogue.Find(scope.Name)))
             .Where(static pair => pair.Known is not null)
-            .GroupBy(static pair => pair.Known!.ResourceServer)
-            .OrderBy(static group => group.Key == ResourceServers.Auth ? 0 : 1)
-            .Select(group => IssueOne(
-                grant,
-                group.Key,
-                Merge(group.Select(static pair => pair.Requested)),
-                withRefreshTokens && group.All(static pair => pair.Known!.AllowsRefreshToken),
-                state)),
-    ];
+            .ToList();
+        consents.Add(grant.ClientId, grant.IdentityId, known.Select(static pair => pair.Requested), withRefreshTokens);
+        return
+        [
+            .. known
+                .GroupBy(static pair => pair.Known!.ResourceServer)
+                .OrderBy(static group => group.Key == ResourceServers.Auth ? 0 : 1)
+                .Select(group => IssueOne(
+                    grant,
+                    group.Key,
+                    Merge(group.Select(static pair => pair.Requested)),
+                    withRefreshTokens && group.All(static pair => pair.Known!.AllowsRefreshToken),
+                    state)),
+        ];
+    }
 
     private TokenResponse IssueOne(
         Grant grant, string resourceServer, IReadOnlyList<RequestedScope> scopes, bool withRefreshToken, string? state) => new()

@@ -34,6 +34,23 @@ internal sealed class ScopeCatalogue
         }
     }
 
+    /// <summary>All scopes.</summary>
+    public IReadOnlyList<KnownScope> Snapshot => All;
+
+    /// <summary>Puts these scopes in the place of all there are.</summary>
+    public void Restore(IEnumerable<KnownScope> scopes)
+    {
+        lock (_gate)
+        {
+            _byId.Clear();
+            _byName.Clear();
+            foreach (var scope in scopes)
+            {
+                Put(scope);
+            }
+        }
+    }
+
     public KnownScope? Find(string name)
     {
         lock (_gate)

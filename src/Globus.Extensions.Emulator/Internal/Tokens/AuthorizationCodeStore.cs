@@ -8,6 +8,32 @@ internal sealed class AuthorizationCodeStore(GlobusEmulatorOptions options)
 
     public DateTimeOffset NextExpiry => options.TimeProvider.GetUtcNow() + options.AuthorizationCodeLifetime;
 
+    /// <summary>The codes that have not expired, by hash.</summary>
+    public IReadOnlyList<KeyValuePair<string, AuthorizationCode>> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                ForgetExpired();
+                return [.. _codes];
+            }
+        }
+    }
+
+    /// <summary>Puts these codes in the place of all there are.</summary>
+    public void Restore(IEnumerable<KeyValuePair<string, AuthorizationCode>> codes)
+    {
+        lock (_gate)
+        {
+            _codes.Clear();
+            foreach (var (hash, code) in codes)
+            {
+                _codes[hash] = code;
+            }
+        }
+    }
+
     public string Issue(AuthorizationCode code)
     {
         var text = TokenText.Create();

@@ -18,8 +18,11 @@ internal sealed class Grant(RegisteredClient client, Guid identityId, DateTimeOf
     /// <summary>When the person signed in, or the client came with its secret.</summary>
     public DateTimeOffset AuthenticatedAt { get; } = authenticatedAt;
 
-    /// <summary>The session that it belongs to.</summary>
-    public Guid SessionId { get; } = Guid.NewGuid();
+    /// <summary>The session that it belongs to; no two grants share one.</summary>
+    public Guid SessionId { get; init; } = Guid.NewGuid();
+
+    /// <summary>The credential that the grant stands on, if it stands on one.</summary>
+    public Guid? CredentialId => credential?.Document.Id;
 
     public bool IsRevoked => _isRevoked || client.IsDeleted || credential?.IsDeleted == true;
 

@@ -12,6 +12,35 @@ internal sealed class SigningKey : IDisposable
     private readonly Lock _gate = new();
     private RSA? _rsa;
 
+    /// <summary>The key, if it has been needed.</summary>
+    public SigningKeyState Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new SigningKeyState(_rsa is null ? null : Convert.ToBase64String(_rsa.ExportPkcs8PrivateKey()));
+            }
+        }
+    }
+
+    /// <summary>Puts this key in the place of the present one.</summary>
+    /// <exception cref="CryptographicException">It is no key.</exception>
+    /// <exception cref="FormatException">It is no base64.</exception>
+    public void Restore(SigningKeyState state)
+    {
+        lock (_gate)
+        {
+            _rsa?.Dispose();
+            _rsa = null;
+            if (state.Pkcs8 is { } pkcs8)
+            {
+                _rsa = RSA.Create();
+                _rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(pkcs8), out _);
+            }
+        }
+    }
+
     [SuppressMessage("Security", "S5542", Justification = "RS512 is PKCS #1 padding (RFC 7518, 3.3), and it is what Globus signs with.")]
     public byte[] Sign(ReadOnlySpan<byte> data)
     {

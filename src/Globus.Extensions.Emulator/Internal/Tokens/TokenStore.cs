@@ -16,6 +16,32 @@ internal sealed class TokenStore(GlobusEmulatorOptions options)
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
+    /// <summary>The tokens that are accepted now, by hash.</summary>
+    public IReadOnlyList<KeyValuePair<string, IssuedToken>> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = Now;
+                return [.. _tokens.Where(pair => pair.Value.IsActive(now))];
+            }
+        }
+    }
+
+    /// <summary>Puts these tokens in the place of all there are.</summary>
+    public void Restore(IEnumerable<KeyValuePair<string, IssuedToken>> tokens)
+    {
+        lock (_gate)
+        {
+            _tokens.Clear();
+            foreach (var (hash, token) in tokens)
+            {
+                _tokens[hash] = token;
+            }
+        }
+    }
+
     public string IssueAccessToken(Grant grant, string resourceServer, IReadOnlyList<RequestedScope> scopes)
     {
         var now = Now;

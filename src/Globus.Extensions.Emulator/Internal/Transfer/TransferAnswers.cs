@@ -10,6 +10,9 @@ internal static class TransferAnswers
     public static RequestDelegate Ok<T>(T document, JsonTypeInfo<T> typeInfo) =>
         context => JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, document, typeInfo);
 
+    public static RequestDelegate Created<T>(T document, JsonTypeInfo<T> typeInfo) =>
+        context => JsonAnswer.WriteAsync(context, StatusCodes.Status201Created, document, typeInfo);
+
     /// <summary>The plain success of a write.</summary>
     public static RequestDelegate Result(string code, string message, string dataType = "result") => context => JsonAnswer.WriteAsync(
         context,
@@ -24,6 +27,8 @@ internal static class TransferAnswers
     public static RequestDelegate NotFound(string code, string message) => Failure(StatusCodes.Status404NotFound, code, message);
 
     public static RequestDelegate Conflict(string message) => Failure(StatusCodes.Status409Conflict, "Conflict", message);
+
+    public static RequestDelegate NotSupported(string message) => Failure(StatusCodes.Status409Conflict, "NotSupported", message);
 
     public static RequestDelegate Failure(int statusCode, string code, string message) =>
         context => TransferErrors.WriteAsync(context, statusCode, code, message);

@@ -40,6 +40,7 @@ internal static class Pipeline
         return new ServiceConnection(client, new RequestAuthorization(authorization, service.ResourceServer, baseUrl), service.Service)
         {
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
+            Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(service.LogCategory),
         };
     }
 

@@ -10,6 +10,9 @@ internal sealed record ServiceDescription(string ShortName, string ResourceServe
     /// <summary>The name for people, and of the client.</summary>
     public string Name => Service.ToString();
 
+    /// <summary>The category of what its operations log.</summary>
+    public string LogCategory => $"Globus.Extensions.{Service}";
+
     public static readonly ServiceDescription Auth = new(
         GlobusServices.Auth, GlobusResourceServers.Auth, GlobusService.Auth, [GlobusScopes.OpenId, GlobusScopes.Profile, GlobusScopes.Email]);
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Globus.Extensions.Http.Internal;
 
@@ -8,6 +10,9 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
 {
     /// <summary>The clock of operations that wait.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where operations that take long say what they see.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

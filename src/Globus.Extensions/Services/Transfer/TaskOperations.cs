@@ -138,7 +138,11 @@ public class TaskOperations : GlobusOperations
     /// </remarks>
     /// <param name="id">The task.</param>
     /// <param name="options">How often to ask, how long to wait, and what to bear. Default: those of <see cref="TaskWaitOptions"/>.</param>
-    /// <param name="progress">Gets a report after every answer, and when the service fails to give one.</param>
+    /// <param name="progress">
+    /// Gets a report after every answer, and when the service fails to give one: one at a time and in order, before the wait goes on.
+    /// <see cref="Progress{T}"/> hands them on to the synchronization context, where there is none to the thread pool: there they may come in another
+    /// order, and after the wait.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The task as it was last seen: ended, or held up if the options say so.</returns>
     /// <exception cref="ArgumentException">The id is empty, or the options contradict themselves.</exception>
@@ -151,7 +155,7 @@ public class TaskOperations : GlobusOperations
     {
         options ??= new TaskWaitOptions();
         options.Check(nameof(options));
-        return new TaskWait(Connection, Path(id), options, progress).RunAsync(id, cancellationToken);
+        return new TaskWait(Connection, id, Path(id), options, progress).RunAsync(cancellationToken);
     }
 
     private static string Path(TransferTaskId id) => "v0.10/task/" + PathSegment.Of(id.Value, nameof(id));

@@ -1,6 +1,6 @@
-using Globus.Extensions.Principals;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Globus.Extensions.Principals;
 
 namespace Globus.Extensions.Services.Transfer;
 

@@ -14,7 +14,7 @@ public sealed class TransferTaskFailedException : GlobusException
     private static string Describe(TransferTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var reason = task.FatalError is { } error ? $"{error.Code}: {error.Description}"
+        var reason = task.FatalError is { } error ? $"{error.Code}: {error.Description?.TrimEnd('.')}"
             : task.CanceledByAdmin is not null ? $"a manager cancelled it: {task.CanceledByAdminMessage}"
             : "its events say why: it was cancelled, its deadline passed, or parts of it failed";
         return $"The task {task.TaskId} failed ({reason}).";

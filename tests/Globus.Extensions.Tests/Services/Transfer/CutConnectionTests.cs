@@ -17,7 +17,7 @@ public sealed class CutConnectionTests
         await using var globus = await EmulatedGlobus.StartAsync();
         var transfer = globus.Provide(build: static builder =>
         {
-            builder.Services.AddSingleton<TimeProvider>(new ImpatientClock(DateTimeOffset.UtcNow));
+            builder.Services.AddSingleton<TimeProvider>(new ImpatientClock(TimeProvider.System.GetUtcNow()));
             builder.ConfigureHttpClients(static client => client.AddHttpMessageHandler(static () => new CuttingHandler(new Random(42))));
         }).GetRequiredService<TransferClient>();
 
@@ -46,7 +46,8 @@ public sealed class CutConnectionTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var fate = Next();
+            // What became of it is read in peace.
+            var fate = request.RequestUri!.AbsolutePath.EndsWith("task_list", StringComparison.Ordinal) ? 0.5 : Next();
             if (fate < 0.2)
             {
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "cut before");

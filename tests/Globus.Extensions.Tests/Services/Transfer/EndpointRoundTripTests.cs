@@ -1,3 +1,4 @@
+using Globus.Extensions.Emulator;
 using System.Net;
 using Globus.Extensions.Http;
 using Globus.Extensions.Principals;
@@ -12,7 +13,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_collection_is_read_with_its_servers()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("get_endpoint", "endpoint_server_list", "get_endpoint_server");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var endpoints = transfer.Client.Endpoints;
 
         var collection = await endpoints.GetAsync(ManagedTransfer.First, Cancellation);
@@ -29,7 +30,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task Collections_are_searched_page_by_page()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("endpoint_search");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var search = new EndpointSearch { Fulltext = "emulator" };
 
         var all = await transfer.Client.Endpoints.SearchAsync(search).ToListAsync(Cancellation);
@@ -45,7 +46,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_personal_collection_is_created_changed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("create_endpoint", "update_endpoint", "delete_endpoint");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var endpoints = transfer.Client.Endpoints;
 
         var created = await endpoints.CreateAsync(new GcpMappedCollectionCreation { DisplayName = "laptop", Description = "on a desk" }, Cancellation);
@@ -66,9 +67,9 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_collection_is_put_under_a_subscription_and_vouched_for()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("set_subscription_id", "set_subscription_admin_verified");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var endpoints = transfer.Client.Endpoints;
-        SubscriptionId subscription = Guid.NewGuid();
+        SubscriptionId subscription = transfer.Emulator.Seed.Groups.Select(static group => group.Subscription).OfType<EmulatorSubscription>().First().Id;
 
         (await endpoints.SetSubscriptionAsync(ManagedTransfer.First, subscription, Cancellation)).Code.ShouldBe("Updated");
         (await endpoints.SetSubscriptionAdminVerifiedAsync(ManagedTransfer.First, isVerified: true, Cancellation)).Code.ShouldBe("Updated");

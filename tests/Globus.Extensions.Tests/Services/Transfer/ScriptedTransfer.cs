@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;
@@ -30,7 +31,7 @@ internal sealed class ScriptedTransfer : IDisposable
         };
         _http = new HttpClient(new AuthorizationHandler(NullLogger.Instance, TimeProvider.System) { InnerHandler = resilience });
         var connection = new ServiceConnection(_http, new RequestAuthorization(new FakeAuthorization(), "transfer.api.globus.org", BaseUrl), GlobusService.Transfer);
-        Connection = timeProvider is null ? connection : connection with { TimeProvider = timeProvider };
+        Connection = connection with { TimeProvider = timeProvider ?? TimeProvider.System, Logger = Log };
         Client = new TransferClient(Connection);
     }
 
@@ -46,10 +47,20 @@ internal sealed class ScriptedTransfer : IDisposable
 
     public ServiceConnection Connection { get; }
 
+    /// <summary>What the operations logged.</summary>
+    public EventRecorder Log { get; } = new();
+
     /// <summary>What was asked, in its order: <c>GET /v0.10/task_list?limit=1000</c>.</summary>
     public IReadOnlyList<string> Requests => [.. _requests.Select(static request => $"{request.Method} {Uri.UnescapeDataString(request.Target.Replace('+', ' '))}")];
 
     public IReadOnlyList<string?> Bodies => [.. _handler.Sent.Select(static sent => sent.Body)];
+
+    /// <summary>Gives these documents, one after the other.</summary>
+    public static ScriptedTransfer Answering(IEnumerable<JsonNode> answers)
+    {
+        string[] texts = [.. answers.Select(static answer => answer.ToJsonString())];
+        return new ScriptedTransfer((index, _) => Json(texts[index]));
+    }
 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => ScriptedHandler.Json(status, json);
 

@@ -78,12 +78,12 @@ public sealed class TaskWaitTests
     [Fact]
     public async Task A_failed_task_is_an_exception_where_that_is_asked_for()
     {
-        using var transfer = new ScriptedTransfer(Document("FAILED", """ "fatal_error":{"code":"NO_SPACE_LEFT","description":"full"} """));
+        using var transfer = new ScriptedTransfer(Document("FAILED", """ "fatal_error":{"code":"NO_SPACE_LEFT","description":"The disk is full."} """));
 
         var exception = await Should.ThrowAsync<TransferTaskFailedException>(() => transfer.Client.Tasks.WaitAsync(Id, new TaskWaitOptions { ThrowIfFailed = true }, cancellationToken: Cancellation));
 
         exception.Task.FatalError!.Code.ShouldBe(TaskEventCode.NoSpaceLeft);
-        exception.Message.ShouldContain("NO_SPACE_LEFT: full");
+        exception.Message.ShouldBe("The task t failed (NO_SPACE_LEFT: The disk is full).");
     }
 
     [Fact]
@@ -127,6 +127,7 @@ public sealed class TaskWaitTests
         reports.SkipLast(1).ShouldAllBe(static report => report.Task == null && report.Outage is HttpRequestException);
         reports[^1].Outage.ShouldBeNull();
         reports[^1].Status.ShouldBe(TransferTaskStatus.Succeeded);
+        transfer.Log.Events.Select(static entry => entry.Name).ShouldBe(["TaskOutOfSight", "TaskEnded"]);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class TransferRoundTripTests
         var transfer = ClientOf(globus);
         var submitted = await transfer.SubmitTransferAsync(
             new TransferRequest { SourceEndpoint = First, DestinationEndpoint = Second, Items = [new("/home/results/2026-01.csv", "/slow.csv")] }, Cancellation);
-        var deadline = DateTimeOffset.UtcNow.AddHours(2);
+        var deadline = TimeProvider.System.GetUtcNow().AddHours(2);
 
         (await transfer.Tasks.UpdateAsync(submitted.TaskId, new TaskUpdate { Label = "slow", Deadline = deadline }, Cancellation)).Code.ShouldBe("Updated");
         var changed = await transfer.Tasks.GetAsync(submitted.TaskId, Cancellation);

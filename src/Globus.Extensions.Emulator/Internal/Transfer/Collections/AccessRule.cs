@@ -12,7 +12,7 @@ internal sealed record AccessRule
 
     public required Guid CollectionId { get; init; }
 
-    /// <summary>With a slash at both ends.</summary>
+    /// <summary>With a slash at its start, and at its end if it names a folder.</summary>
     public required string Path { get; init; }
 
     /// <summary><c>r</c> or <c>rw</c>.</summary>
@@ -29,6 +29,8 @@ internal sealed record AccessRule
 
     public static bool IsKnownPrincipalType(string type) => type is Identity or Group or AllAuthenticatedUsers or Anonymous;
 
-    /// <summary>Whether the path, with a slash at both ends, is the rule's folder or lies below it.</summary>
-    public bool Covers(string path) => path.StartsWith(Path, StringComparison.Ordinal);
+    /// <summary>Whether the path, with a slash at both ends, is the rule's or lies below it.</summary>
+    public bool Covers(string path) => path.StartsWith(Path is [.., '/'] ? Path : Path + "/", StringComparison.Ordinal);
+
+    public bool HasExpired(DateTimeOffset now) => ExpirationDate is { } expires && now >= expires;
 }

@@ -55,6 +55,19 @@ internal sealed record Collection
 
     public bool DisableVerify { get; init; }
 
+    public string? Location { get; init; }
+
+    /// <summary><c>normal</c>, <c>minimal</c>, <c>aggressive</c> or <c>custom</c>.</summary>
+    public string NetworkUse { get; init; } = "normal";
+
+    public int? MaxConcurrency { get; init; }
+
+    public int? PreferredConcurrency { get; init; }
+
+    public int? MaxParallelism { get; init; }
+
+    public int? PreferredParallelism { get; init; }
+
     public string? SubscriptionId { get; init; }
 
     public bool? SubscriptionAdminVerified { get; init; }

@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
-/// <summary>Where the files of collections are, and the temporary folder, which goes when the emulator goes. Thread-safe.</summary>
-internal sealed class CollectionFolders : IDisposable
+/// <summary>
+/// Where the files of collections are, and the folder for those that were given none: a temporary one, which goes when the emulator goes,
+/// or with a state file the one beside it, which stays. Thread-safe.
+/// </summary>
+internal sealed class CollectionFolders(GlobusEmulatorOptions options) : IDisposable
 {
     private readonly Lock _gate = new();
     private DirectoryInfo? _temporary;
@@ -20,7 +24,10 @@ internal sealed class CollectionFolders : IDisposable
         }
     }
 
-    /// <summary>The folder given, or a new one in the temporary folder with those files in it.</summary>
+    /// <summary>
+    /// The folder given, or one in our own with those files in it. One that is there already is left as it is: its files are what has become
+    /// of them.
+    /// </summary>
     public string Prepare(EmulatorCollection seeded)
     {
         if (seeded.Folder is { } folder)
@@ -28,18 +35,26 @@ internal sealed class CollectionFolders : IDisposable
             return RealPath.Of(folder);
         }
 
-        var root = Path.Combine(Temporary().FullName, seeded.Id.ToString());
-        Directory.CreateDirectory(root);
+        var root = Path.Combine(Own(), seeded.Id.ToString());
+        if (Directory.Exists(root))
+        {
+            return root;
+        }
+
+        // Moved to its place as a whole, so that a crash leaves no folder with half of the files.
+        var next = root + ".new";
+        Directory.CreateDirectory(next);
         foreach (var (path, text) in seeded.Files)
         {
             if (CollectionPath.TryParse(path, out var parsed, out _))
             {
-                var file = Path.Combine([root, .. parsed.Names]);
+                var file = Path.Combine([next, .. parsed.Names]);
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 File.WriteAllText(file, text);
             }
         }
 
+        Directory.Move(next, root);
         return root;
     }
 
@@ -72,11 +87,18 @@ internal sealed class CollectionFolders : IDisposable
         }
     }
 
-    private DirectoryInfo Temporary()
+    private string Own()
     {
+        if (options.StateFile is { } state)
+        {
+            StateFile.CreateFolder(StateFile.FolderOf(state));
+            return RealPath.Of(StateFile.FolderOf(state));
+        }
+
         lock (_gate)
         {
-            return _temporary ??= new DirectoryInfo(RealPath.Of(Directory.CreateTempSubdirectory("globus-emulator-").FullName));
+            _temporary ??= new DirectoryInfo(RealPath.Of(Directory.CreateTempSubdirectory("globus-emulator-").FullName));
+            return _temporary.FullName;
         }
     }
 }

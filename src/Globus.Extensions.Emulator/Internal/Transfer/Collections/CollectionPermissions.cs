@@ -8,10 +8,11 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 /// and write it; a guest collection goes by its access rules.
 /// </summary>
 internal sealed class CollectionPermissions(
-    ResourceStore<AccessRule> rules, ResourceStore<Role> roles, GroupStore groups, GlobusEmulatorOptions options)
+    CollectionStore collections, ResourceStore<AccessRule> rules, ResourceStore<Role> roles, GroupStore groups, GlobusEmulatorOptions options)
 {
     /// <summary>Whether the identity finds the collection and may read its document.</summary>
-    public bool CanSee(Collection collection, Guid identity) => collection.IsPublic || CanUse(collection, identity);
+    public bool CanSee(Collection collection, Guid identity) =>
+        collection.IsPublic || CanUse(collection, identity) || CanMonitor(collection, identity);
 
     /// <summary>Whether there is anything at all that the identity may do there.</summary>
     public bool CanUse(Collection collection, Guid identity) =>
@@ -22,6 +23,22 @@ internal sealed class CollectionPermissions(
         IsOpenTo(collection, identity)
         || HasRole(collection, identity, Role.Administrator)
         || RulesFor(collection, identity).Any(rule => rule.Covers(path) && (!toWrite || rule.Permissions == "rw"));
+
+    /// <summary>Whether the identity may watch what others do there: who has such a role on a host has it on what stands on it.</summary>
+    public bool CanMonitor(Collection collection, Guid identity) =>
+        collections.Lineage(collection).Any(one => HasRole(one, identity, Role.ActivityManager, Role.ActivityMonitor));
+
+    /// <summary>Whether the identity may stop what others do there.</summary>
+    public bool CanManage(Collection collection, Guid identity) =>
+        collections.Lineage(collection).Any(one => HasRole(one, identity, Role.ActivityManager));
+
+    /// <summary>Whether the identity administers the collection or what it stands on.</summary>
+    public bool CanRemove(Collection collection, Guid identity) => collections.Lineage(collection).Any(one => IsAdministrator(one, identity));
+
+    /// <summary>Whether somebody has shared something of the collection with the identity, by its name or that of a group.</summary>
+    public bool IsSharedWith(Collection collection, Guid identity) =>
+        collection.OwnerId != identity
+        && RulesFor(collection, identity).Any(static rule => rule.PrincipalType is AccessRule.Identity or AccessRule.Group);
 
     public bool IsAdministrator(Collection collection, Guid identity) => HasRole(collection, identity, Role.Administrator);
 
@@ -52,7 +69,7 @@ internal sealed class CollectionPermissions(
     {
         var now = options.TimeProvider.GetUtcNow();
         return rules.All.Where(rule => rule.CollectionId == collection.Id
-            && (rule.ExpirationDate is not { } expires || now < expires)
+            && !rule.HasExpired(now)
             && IsFor(rule.PrincipalType, rule.Principal, identity));
     }
 

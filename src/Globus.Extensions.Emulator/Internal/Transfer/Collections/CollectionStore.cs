@@ -32,6 +32,34 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         }
     }
 
+    /// <summary>All there are and have been.</summary>
+    public CollectionState Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new CollectionState([.. _collections.Values], [.. _deleted]);
+            }
+        }
+    }
+
+    /// <summary>Puts these collections in the place of all there are.</summary>
+    public void Restore(CollectionState state)
+    {
+        lock (_gate)
+        {
+            _collections.Clear();
+            foreach (var collection in state.Collections)
+            {
+                _collections[collection.Id] = collection;
+            }
+
+            _deleted.Clear();
+            _deleted.UnionWith(state.Deleted);
+        }
+    }
+
     public bool TryFind(Guid id, [NotNullWhen(true)] out Collection? collection)
     {
         lock (_gate)
@@ -45,6 +73,21 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         lock (_gate)
         {
             return _deleted.Contains(id);
+        }
+    }
+
+    /// <summary>The collection and what it stands on: of a guest collection the mapped one, and the endpoint of that.</summary>
+    public IReadOnlyList<Collection> Lineage(Collection collection)
+    {
+        lock (_gate)
+        {
+            var lineage = new List<Collection> { collection };
+            while (lineage[^1].HostId is { } hostId && _collections.TryGetValue(hostId, out var host))
+            {
+                lineage.Add(host);
+            }
+
+            return lineage;
         }
     }
 

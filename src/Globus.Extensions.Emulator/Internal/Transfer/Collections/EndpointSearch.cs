@@ -1,4 +1,3 @@
-using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Transfer.Queries;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +6,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary><c>GET /v0.10/endpoint_search</c>.</summary>
 internal sealed class EndpointSearch(
-    CollectionStore collections, CollectionPermissions permissions, EndpointPresenter presenter, ResourceStore<AccessRule> rules, TaskStore tasks)
+    CollectionStore collections, CollectionPermissions permissions, EndpointPresenter presenter, TaskStore tasks)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
@@ -61,7 +60,7 @@ internal sealed class EndpointSearch(
             "my-endpoints" => visible.Where(collection => collection.OwnerId == caller),
             "my-gcp-endpoints" => visible.Where(collection => collection.OwnerId == caller && collection.EntityType == EntityTypes.GcpMapped),
             "shared-by-me" => visible.Where(collection => collection.OwnerId == caller && collection.IsGuest),
-            "shared-with-me" => visible.Where(collection => IsSharedWith(collection, caller)),
+            "shared-with-me" => visible.Where(collection => permissions.IsSharedWith(collection, caller)),
             "administered-by-me" => visible.Where(collection => permissions.IsAdministrator(collection, caller)),
             "hide-no-permissions" => visible.Where(collection => permissions.CanUse(collection, caller)),
             "recently-used" => visible.IntersectBy(UsedBy(caller, static _ => true), static collection => collection.Id),
@@ -72,12 +71,6 @@ internal sealed class EndpointSearch(
 
     private IEnumerable<Guid> UsedBy(Guid caller, Func<TransferTask, bool> counts) => tasks.OwnedBy(caller).Where(counts)
         .SelectMany(static task => new[] { task.Submission.SourceEndpoint, task.Submission.DestinationEndpoint ?? task.Submission.SourceEndpoint });
-
-    private bool IsSharedWith(Collection collection, Guid caller) =>
-        collection.IsGuest
-        && collection.OwnerId != caller
-        && rules.All.Any(rule => rule.CollectionId == collection.Id && rule.PrincipalType is AccessRule.Identity or AccessRule.Group)
-        && permissions.CanUse(collection, caller);
 
     private bool Passes(TransferCall call, Collection collection) =>
         Matches(call.Query("filter_owner_id"), collection.OwnerId)

@@ -4,6 +4,7 @@ using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Queries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Globus.Extensions.Emulator.Internal.Transfer.Files;
 
 /// <summary>The synchronous operations on files: ls, stat, mkdir, rename, symlink.</summary>
-internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate) : IEndpoints
+internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate, PauseRuleBook pauses) : IEndpoints
 {
     private const int MaxLimit = 100_000;
     private const string Home = "/~/";
@@ -34,14 +35,14 @@ internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate) 
         const string Root = EmulatorPaths.Transfer + "/v0.10/operation/endpoint/{id}";
         routes.MapGet(Root + "/ls", access.Route(List));
         routes.MapGet(Root + "/stat", access.Route(Stat));
-        routes.MapPost(Root + "/mkdir", access.Route((call, fields) => Change(call, fields, "Mkdir", MakeFolder)));
-        routes.MapPost(Root + "/rename", access.Route((call, fields) => Change(call, fields, "Rename", Rename)));
-        routes.MapPost(Root + "/symlink", access.Route((call, fields) => Change(call, fields, "Symlink", Link)));
+        routes.MapPost(Root + "/mkdir", access.Route((call, fields) => Change(call, fields, "Mkdir", static rule => rule.PauseMkdir, MakeFolder)));
+        routes.MapPost(Root + "/rename", access.Route((call, fields) => Change(call, fields, "Rename", static rule => rule.PauseRename, Rename)));
+        routes.MapPost(Root + "/symlink", access.Route((call, fields) => Change(call, fields, "Symlink", static rule => rule.PauseSymlink, Link)));
     }
 
     private RequestDelegate List(TransferCall call)
     {
-        if (!gate.TryOpen(call, call.Id(), call.Query("local_user"), out var reach, out var refusal)
+        if (!TryOpen(call, call.Query("local_user"), static rule => rule.PauseLs, out var reach, out var refusal)
             || !TryReadPath(call.Query("path") ?? reach.Collection.DefaultDirectory ?? Home, out var path, out refusal))
         {
             return refusal;
@@ -81,7 +82,7 @@ internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate) 
 
     private RequestDelegate Stat(TransferCall call)
     {
-        if (!gate.TryOpen(call, call.Id(), call.Query("local_user"), out var reach, out var refusal)
+        if (!TryOpen(call, call.Query("local_user"), static rule => rule.PauseLs, out var reach, out var refusal)
             || !TryReadPath(call.Query("path") ?? reach.Collection.DefaultDirectory ?? Home, out var path, out refusal))
         {
             return refusal;
@@ -93,12 +94,32 @@ internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate) 
     }
 
     private RequestDelegate Change(
-        TransferCall call, Fields fields, string operation, Func<CollectionReach, Fields, string, RequestDelegate> change)
+        TransferCall call,
+        Fields fields,
+        string operation,
+        Func<PauseRule, bool> stops,
+        Func<CollectionReach, Fields, string, RequestDelegate> change)
     {
         var localUser = fields.NullableText("local_user").Value;
         return fields.Problem is { } problem ? TransferAnswers.BadRequest(problem)
-            : gate.TryOpen(call, call.Id(), localUser, out var reach, out var refusal) ? change(reach, fields, operation)
+            : TryOpen(call, localUser, stops, out var reach, out var refusal) ? change(reach, fields, operation)
             : refusal;
+    }
+
+    /// <summary>The files of the collection in the route, unless a pause rule stops the operation.</summary>
+    private bool TryOpen(
+        TransferCall call,
+        string? localUser,
+        Func<PauseRule, bool> stops,
+        [NotNullWhen(true)] out CollectionReach? reach,
+        [NotNullWhen(false)] out RequestDelegate? refusal)
+    {
+        if (gate.TryOpen(call, call.Id(), localUser, out reach, out refusal))
+        {
+            refusal = pauses.Refuse(reach.Collection, call.Caller.Id, stops);
+        }
+
+        return refusal is null;
     }
 
     private static RequestDelegate MakeFolder(CollectionReach reach, Fields fields, string operation) =>

@@ -95,7 +95,8 @@ internal sealed class DeleteWork(CollectionStore collections, CollectionGate gat
         switch (FileEntries.Find(place.FullPath))
         {
             case null:
-                return submission.IgnoreMissing ? null : FileEntries.WhyMissing(place.FullPath, path);
+                // Of a delete that begins again some is done already.
+                return submission.IgnoreMissing || run.Task.Read(static progress => progress.IsBegunAgain) ? null : FileEntries.WhyMissing(place.FullPath, path);
             case DirectoryInfo folder:
                 return submission.Recursive ? await EmptyAsync(run, folder, path).ConfigureAwait(false) : FileFault.IsADirectory(path.Text);
             case var entry:

@@ -4,6 +4,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 internal static class EventCodes
 {
     public const string Started = "STARTED";
+    public const string BegunAgain = "RESTARTED";
     public const string Progress = "PROGRESS";
     public const string Succeeded = "SUCCEEDED";
     public const string Failed = "FAILED";

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
@@ -10,7 +10,7 @@ internal sealed record PauseInfo
     public string DataType { get; } = "pause_info_limited";
 
     /// <summary>The rules that hold it.</summary>
-    public IReadOnlyList<JsonElement> PauseRules { get; init; } = [];
+    public IReadOnlyList<PauseRuleLimitedDocument> PauseRules { get; init; } = [];
 
     public string? SourcePauseMessage { get; init; }
 

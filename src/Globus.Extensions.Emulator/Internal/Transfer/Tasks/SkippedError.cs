@@ -14,9 +14,9 @@ internal sealed record SkippedError
 
     public required string ErrorTime { get; init; }
 
-    public required string SourcePath { get; init; }
+    public required string? SourcePath { get; init; }
 
-    public required string DestinationPath { get; init; }
+    public required string? DestinationPath { get; init; }
 
     public bool IsDirectory { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>Submission of transfers and deletes: a submission id becomes one task, however often it comes.</summary>
 internal sealed class SubmissionEndpoints(
-    TransferAccess access, CollectionGate gate, TaskStore tasks, TaskEngine engine, GlobusEmulatorOptions options) : IEndpoints
+    TransferAccess access, CollectionGate gate, TaskStore tasks, TaskPauses pauses, GlobusEmulatorOptions options) : IEndpoints
 {
     private const long MaxBodySize = 256L * 1024 * 1024;
     private static readonly TimeSpan DefaultDeadline = TimeSpan.FromDays(1);
@@ -55,7 +56,7 @@ internal sealed class SubmissionEndpoints(
         var isNew = tasks.TryAdd(new TransferTask(Guid.NewGuid(), submission, now, progress), out accepted);
         if (isNew)
         {
-            engine.Start(accepted);
+            pauses.Start(accepted);
         }
 
         return Answer(accepted, isNew);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Microsoft.Extensions.Hosting;
 
@@ -8,7 +9,8 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 /// Works on tasks behind the requests, on a few at a time, until the emulator stops. Whatever ends a task is said at once; the work itself
 /// notices at its next step.
 /// </summary>
-internal sealed class TaskEngine(TransferWork transfers, DeleteWork deletes, GlobusEmulatorOptions options) : IHostedService, IDisposable
+internal sealed class TaskEngine(
+    TransferWork transfers, DeleteWork deletes, TaskStore tasks, StateChanges changes, GlobusEmulatorOptions options) : IHostedService, IDisposable
 {
     private const int MaxWorking = 4;
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(30);
@@ -19,7 +21,21 @@ internal sealed class TaskEngine(TransferWork transfers, DeleteWork deletes, Glo
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Takes up what an emulator before this one has left unfinished.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var task in tasks.All.Where(static task => !task.IsFinished))
+        {
+            if (task.Read(static progress => progress.IsBegunAgain))
+            {
+                task.Change(static _ => { }, Happening(EventCodes.BegunAgain, "The emulator was stopped; the task begins again with its first item"));
+            }
+
+            Start(task);
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Takes up a task that is not finished.</summary>
     public void Start(TransferTask task)
@@ -143,6 +159,7 @@ internal sealed class TaskEngine(TransferWork transfers, DeleteWork deletes, Glo
         {
             _runs.TryRemove(task.Id, out _);
             run.Dispose();
+            changes.Note();
         }
     }
 

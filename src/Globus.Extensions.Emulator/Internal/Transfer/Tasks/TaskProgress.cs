@@ -14,7 +14,13 @@ internal sealed class TaskProgress
     /// <summary>Whether the work has begun; before that the task is queued.</summary>
     public bool IsStarted { get; set; }
 
+    /// <summary>Whether the work had begun before the emulator was stopped.</summary>
+    public bool IsBegunAgain { get; set; }
+
     public bool IsPaused { get; set; }
+
+    /// <summary>Which managers hold it; rules are another reason to pause.</summary>
+    public TaskHolds Holds { get; set; } = TaskHolds.None;
 
     /// <summary>What keeps the task from going on at the moment.</summary>
     public TaskTrouble? Trouble { get; set; }
@@ -61,4 +67,17 @@ internal sealed class TaskProgress
         SubtasksTotal - SubtasksSucceeded - SubtasksRetrying - SubtasksExpired - SubtasksCanceled - SubtasksFailed - SubtasksSkippedErrors;
 
     public bool IsFinished => Status != TaskStatuses.Active;
+
+    public TaskProgress Copy() => (TaskProgress)MemberwiseClone();
+
+    /// <summary>The same, with nothing done yet.</summary>
+    public TaskProgress ToBeginAgain()
+    {
+        var copy = Copy();
+        (copy.IsStarted, copy.IsBegunAgain, copy.Trouble) = (false, IsStarted || IsBegunAgain, null);
+        (copy.Files, copy.Directories, copy.Symlinks, copy.FilesSkipped, copy.FilesTransferred) = (0, 0, 0, 0, 0);
+        (copy.Faults, copy.BytesTransferred, copy.BytesChecksummed) = (0, 0, 0);
+        (copy.SubtasksTotal, copy.SubtasksSucceeded, copy.SubtasksRetrying, copy.SubtasksSkippedErrors) = (1, 0, 0, 0);
+        return copy;
+    }
 }

@@ -20,6 +20,38 @@ internal sealed class TaskStore
         }
     }
 
+    /// <summary>All tasks, those that have been removed from the list included: their submissions are still known.</summary>
+    public IReadOnlyList<TaskState> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var removed = _bySubmission.Values.Where(task => !_tasks.ContainsKey(task.Id));
+                return [.. _tasks.Values.Select(static task => task.ToState(isRemoved: false)), .. removed.Select(static task => task.ToState(isRemoved: true))];
+            }
+        }
+    }
+
+    /// <summary>Puts these tasks in the place of all there are.</summary>
+    public void Restore(IEnumerable<TaskState> states)
+    {
+        lock (_gate)
+        {
+            _tasks.Clear();
+            _bySubmission.Clear();
+            foreach (var state in states)
+            {
+                var task = TransferTask.From(state);
+                _bySubmission[(task.Submission.OwnerId, task.Submission.SubmissionId)] = task;
+                if (!state.IsRemoved)
+                {
+                    _tasks[task.Id] = task;
+                }
+            }
+        }
+    }
+
     /// <summary>The tasks of an identity, oldest first.</summary>
     public IReadOnlyList<TransferTask> OwnedBy(Guid identity)
     {

@@ -34,6 +34,29 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
 
     public IReadOnlyList<SkippedError> Skipped(int from, int count) => Slice(_skipped, from, count);
 
+    public static TransferTask From(TaskState state)
+    {
+        var task = new TransferTask(state.Id, state.Submission, state.RequestTime, state.Progress);
+        task._events.AddRange(state.Events);
+        task._successes.AddRange(state.Successes);
+        task._skipped.AddRange(state.Skipped);
+        return task;
+    }
+
+    /// <summary>
+    /// The task as plain data. Of one that is not finished nothing is kept of how far it has come: it will begin again, as nobody knows
+    /// what the last thing done was.
+    /// </summary>
+    public TaskState ToState(bool isRemoved)
+    {
+        lock (_gate)
+        {
+            return progress.IsFinished
+                ? new TaskState(id, submission, requestTime, progress.Copy(), [.. _events], [.. _successes], [.. _skipped], isRemoved)
+                : new TaskState(id, submission, requestTime, progress.ToBeginAgain(), [.. _events], [], [], isRemoved);
+        }
+    }
+
     public T Read<T>(Func<TaskProgress, T> read)
     {
         lock (_gate)

@@ -5,7 +5,7 @@ using Globus.Extensions.Http.Internal;
 namespace Globus.Extensions.Services.Transfer.Internal;
 
 /// <summary>One wait for one task.</summary>
-internal sealed class TaskWait(ServiceConnection connection, string path, TaskWaitOptions options, IProgress<TaskProgress>? progress)
+internal sealed class TaskWait(ServiceConnection connection, TransferTaskId id, string path, TaskWaitOptions options, IProgress<TaskProgress>? progress)
 {
     private readonly TimeProvider _time = connection.TimeProvider;
     private readonly TaskEvents? _events = progress is not null && options.ReportEvents ? new TaskEvents(connection, path) : null;
@@ -17,7 +17,7 @@ internal sealed class TaskWait(ServiceConnection connection, string path, TaskWa
 
     private TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
-    public async Task<TransferTask> RunAsync(TransferTaskId id, CancellationToken cancellationToken)
+    public async Task<TransferTask> RunAsync(CancellationToken cancellationToken)
     {
         if (options.Timeout == Timeout.InfiniteTimeSpan)
         {
@@ -54,7 +54,12 @@ internal sealed class TaskWait(ServiceConnection connection, string path, TaskWa
             }
             catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)
             {
-                _outageBegan ??= Elapsed;
+                if (_outageBegan is null)
+                {
+                    _outageBegan = Elapsed;
+                    TransferLog.OutOfSight(connection.Logger, id, exception.Message);
+                }
+
                 if (options.LongestOutage != Timeout.InfiniteTimeSpan && Elapsed - _outageBegan >= options.LongestOutage)
                 {
                     throw;
@@ -74,12 +79,17 @@ internal sealed class TaskWait(ServiceConnection connection, string path, TaskWa
         var task = await connection.GetAsync(path, TransferJsonContext.Default.TransferTask, cancellationToken).ConfigureAwait(false);
         var events = _events is null ? [] : await _events.GetNewAsync(cancellationToken).ConfigureAwait(false);
         Report(task, events);
+        var isOver = task.Status == TransferTaskStatus.Succeeded || task.Status == TransferTaskStatus.Failed;
+        if (isOver)
+        {
+            TransferLog.TaskEnded(connection.Logger, id, task.Status, task.Files, task.BytesTransferred, task.Faults);
+        }
+
         if (options.ThrowIfFailed && task.Status == TransferTaskStatus.Failed)
         {
             throw new TransferTaskFailedException(task);
         }
 
-        var isOver = task.Status == TransferTaskStatus.Succeeded || task.Status == TransferTaskStatus.Failed;
         var isHeldUp = task.Status == TransferTaskStatus.Inactive || task.IsPaused == true;
         return isOver || (isHeldUp && options.StopWhenHeldUp) ? task : null;
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Globus.Extensions.Tests.LoginFlows;
+namespace Globus.Extensions.Tests.Support;
 
 /// <summary>A logger that keeps the names and the texts of events.</summary>
 internal sealed class EventRecorder : ILogger

@@ -1,3 +1,3 @@
-namespace Globus.Extensions.Tests.LoginFlows;
+namespace Globus.Extensions.Tests.Support;
 
 internal sealed record RecordedEvent(string? Name, string Message);

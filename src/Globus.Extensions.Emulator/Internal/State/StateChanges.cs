@@ -1,0 +1,46 @@
+using Globus.Extensions.Emulator.Internal.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Globus.Extensions.Emulator.Internal.State;
+
+/// <summary>Hears of everything that may have changed what the emulator knows, and tells whoever keeps it.</summary>
+internal sealed class StateChanges
+{
+    /// <summary>What is to be done about a change; nothing where no state is kept.</summary>
+    public Action? OnChange { get; set; }
+
+    public void Note() => OnChange?.Invoke();
+
+    /// <summary>Notes a call that may have changed something before its caller has the answer.</summary>
+    public async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        if (IsRead(context.Request))
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.OnStarting(
+            static state =>
+            {
+                ((StateChanges)state).Note();
+                return Task.CompletedTask;
+            },
+            this);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!context.Response.HasStarted)
+            {
+                Note();
+            }
+        }
+    }
+
+    /// <summary>Reading changes nothing, save at Auth: identities come into being there, and the signing key.</summary>
+    private static bool IsRead(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments(EmulatorPaths.Auth);
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using Globus.Extensions.Emulator.Tests.Driving;
+using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
+using static Globus.Extensions.Emulator.Tests.Driving.TransferUser;
+
+namespace Globus.Extensions.Emulator.Tests.State;
+
+public sealed class TransferRestartTests : IDisposable
+{
+    private readonly StateStage _stage = new();
+
+    public void Dispose() => _stage.Dispose();
+
+    [Fact]
+    public async Task Files_finished_tasks_and_submissions_are_kept()
+    {
+        string token, document, task, before;
+        await using (var driver = await _stage.StartAsync())
+        {
+            token = await driver.AccessTokenAsync(MappedDataAccess);
+            var user = new TransferUser(driver, token);
+            document = Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/");
+            task = (await user.PostAsync("transfer", document))["task_id"];
+            await FinishAsync(user, task);
+            await user.ChangeAsync(Mapped, "mkdir", ("path", "/new"));
+            before = await DescribeAsync(user, task);
+        }
+
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+
+        (await DescribeAsync(same, task)).ShouldBe(before);
+        (await same.NamesAsync(Second, "/copy/")).ShouldBe("file1.txt file2.txt file3.txt results");
+        (await same.NamesAsync(Mapped, "/")).ShouldBe("new projects");
+        var again = await same.PostAsync("transfer", document);
+        again["code"].ShouldBe("Duplicate");
+        again["task_id"].ShouldBe(task);
+    }
+
+    [Fact]
+    public async Task A_removed_task_is_gone_and_its_submission_still_a_duplicate()
+    {
+        string token, document;
+        await using (var driver = await _stage.StartAsync())
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            document = Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/");
+            var task = (await user.PostAsync("transfer", document))["task_id"];
+            await FinishAsync(user, task);
+            (await user.PostAsync($"task/{task}/remove")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+
+        (await same.GetAsync("task_list")).Json.GetProperty("total").GetInt32().ShouldBe(0);
+        (await same.PostAsync("transfer", document))["code"].ShouldBe("Duplicate");
+    }
+
+    [Fact]
+    public async Task A_task_that_was_under_way_begins_again_and_is_finished()
+    {
+        string token, task;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            task = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/")))["task_id"];
+            while ((await user.GetAsync($"task/{task}"))["nice_status"] != "OK")
+            {
+                await Task.Yield();
+            }
+        }
+
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+        var document = await same.GetAsync($"task/{task}");
+
+        document["status"].ShouldBe("SUCCEEDED");
+        document.Json.GetProperty("files_transferred").GetInt32().ShouldBe(5);
+        document.Json.GetProperty("subtasks_pending").GetInt32().ShouldBe(0);
+        (await EventsAsync(same, task)).ShouldBe("STARTED RESTARTED STARTED PROGRESS SUCCEEDED");
+    }
+
+    [Fact]
+    public async Task A_task_whose_deadline_has_passed_meanwhile_is_failed()
+    {
+        string token, task;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            task = (await new TransferUser(driver, token).PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/")))["task_id"];
+        }
+
+        _stage.Time.Advance(TimeSpan.FromHours(25));
+        await using var after = await _stage.StartAsync(static options => options.Bandwidth = 1);
+        var same = new TransferUser(after, token);
+        _stage.Time.Advance(TimeSpan.Zero);
+        await FinishAsync(same, task);
+
+        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("FAILED");
+        (await EventsAsync(same, task)).ShouldEndWith("EXPIRED");
+    }
+
+    [Fact]
+    public async Task A_delete_that_begins_again_does_not_miss_what_it_has_deleted()
+    {
+        string token, task;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            for (var slot = 0; slot < 4; slot++)
+            {
+                var blocker = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, $"/{slot}/")))["task_id"];
+                while ((await user.GetAsync($"task/{blocker}"))["nice_status"] != "OK")
+                {
+                    await Task.Yield();
+                }
+            }
+
+            task = (await user.PostAsync(
+                "delete",
+                $$"""
+                {"DATA_TYPE":"delete","submission_id":"{{Guid.NewGuid()}}","endpoint":"{{First}}","DATA":[
+                 {"DATA_TYPE":"delete_item","path":"/shared/welcome.txt"},{"DATA_TYPE":"delete_item","path":"/.profile"}]}
+                """))["task_id"];
+            File.Delete(user.Folder(First, "shared", "welcome.txt"));
+        }
+
+        // As if the emulator had been stopped between the two items.
+        var state = await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _stage.File, state.Replace("\"is_begun_again\":false", "\"is_begun_again\":true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+
+        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("SUCCEEDED");
+        File.Exists(same.Folder(First, ".profile")).ShouldBeFalse();
+    }
+
+    private static string Transfer(string submissionId, string source, string from, string destination, string to) =>
+        $$"""
+        {"DATA_TYPE":"transfer","submission_id":"{{submissionId}}","source_endpoint":"{{source}}","destination_endpoint":"{{destination}}",
+         "DATA":[{"DATA_TYPE":"transfer_item","source_path":"{{from}}","destination_path":"{{to}}","recursive":true}]}
+        """;
+
+    private static async Task FinishAsync(TransferUser user, string task)
+    {
+        while ((await user.GetAsync($"task/{task}"))["status"] == "ACTIVE")
+        {
+            await Task.Yield();
+        }
+    }
+
+    private static async Task<string> EventsAsync(TransferUser user, string task) => string.Join(
+        ' ', (await user.GetAsync($"task/{task}/event_list")).Json.GetProperty("DATA").EnumerateArray()
+            .Select(static happening => happening.GetProperty("code").GetString()).Reverse());
+
+    private static async Task<string> DescribeAsync(TransferUser user, string task) => string.Join(
+        '\n',
+        (await user.GetAsync($"task/{task}")).Body,
+        (await user.GetAsync($"task/{task}/event_list")).Body,
+        (await user.GetAsync($"task/{task}/successful_transfers")).Body,
+        (await user.GetAsync($"endpoint/{Guest}")).Body);
+}
