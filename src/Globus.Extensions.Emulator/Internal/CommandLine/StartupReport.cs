@@ -1,5 +1,3 @@
-using Globus.Extensions.Emulator.Internal.Transfer.Collections;
-
 namespace Globus.Extensions.Emulator.Internal.CommandLine;
 
 /// <summary>What <c>--json</c> prints once the emulator listens. Holds the seed's secrets, which are there to be used.</summary>

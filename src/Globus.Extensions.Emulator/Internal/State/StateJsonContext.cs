@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Extensions.Emulator.Internal.Clients;
 using Globus.Extensions.Emulator.Internal.Consents;
