@@ -13,18 +13,6 @@ public sealed class TransferConformanceTests
     /// <summary>Records that are not compared, and why.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["create_tunnel.json"] = "Tunnels are another part of the emulator.",
-        ["delete_tunnel.json"] = "Tunnels are another part of the emulator.",
-        ["get_tunnel.json"] = "Tunnels are another part of the emulator.",
-        ["list_tunnels.json"] = "Tunnels are another part of the emulator.",
-        ["update_tunnel.json"] = "Tunnels are another part of the emulator.",
-        ["get_stream_access_point.json"] = "Tunnels are another part of the emulator.",
-        ["endpoint_manager_task_list.json"] = "The endpoint manager is another part of the emulator.",
-        ["functional-endpoint_manager_task_event_list.json"] = "The endpoint manager is another part of the emulator.",
-        ["functional-endpoint_manager_task_list-pages.json"] = "The endpoint manager is another part of the emulator.",
-        ["functional-get_shared_endpoint_list-pages.json"] = "Shared endpoints are another part of the emulator.",
-        ["set_subscription_id.json"] = "Writing to endpoints is another part of the emulator.",
-        ["update_endpoint.json"] = "Writing to endpoints is another part of the emulator.",
         ["functional-requests.json"] = "It holds requests, no answers.",
         ["functional-retry.json"] = "Its failures come from fault scripts, not from documents.",
     };
@@ -32,7 +20,8 @@ public sealed class TransferConformanceTests
     [Fact]
     public async Task Answers_have_the_shape_of_the_recorded_ones()
     {
-        var files = Directory.GetFiles(SharedFolder.File("conformance", "responses", "transfer"), "*.json");
+        var root = SharedFolder.File("conformance", "responses", "transfer");
+        var files = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories);
         await using var stage = await StartAsync();
         stage.Source.Write("a.txt", "a");
         var task = (await stage.TransferAsync($"{Item("/missing", "/m")},{Item("/a.txt", "/a.txt")}", ""","skip_source_errors":true"""))
@@ -42,15 +31,21 @@ public sealed class TransferConformanceTests
         foreach (var file in files.Order(StringComparer.Ordinal).Where(static file => !Elsewhere.ContainsKey(Path.GetFileName(file))))
         {
             var (passed, present) = (0, 0);
-            foreach (var (name, recorded) in await RecordedAsync(file))
+            foreach (var (name, status, recorded) in await RecordedAsync(root, file))
             {
                 present++;
-                var differences = Differences(recorded, await AskAsync(stage, task, name), "$").Distinct().ToList();
+                var answer = await AskAsync(stage, task, name);
+                var differences = Differences(recorded, answer.Json, "$").Distinct().ToList();
+                if ((int)answer.Status != status)
+                {
+                    differences.Add($"the status is {(int)answer.Status}, not {status}");
+                }
+
                 passed += differences.Count == 0 ? 1 : 0;
                 failures.AddRange(differences.Select(difference => $"{name}: {difference}"));
             }
 
-            TestContext.Current.TestOutputHelper?.WriteLine($"{Path.GetFileName(file)}: {passed} of {present}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{Path.GetRelativePath(root, file)}: {passed} of {present}");
         }
 
         foreach (var (file, reason) in Elsewhere)
@@ -62,38 +57,93 @@ public sealed class TransferConformanceTests
     }
 
     /// <summary>Our answer to the same kind of request.</summary>
-    private static async Task<JsonElement> AskAsync(TransferStage stage, string task, string name)
+    private static async Task<Answer> AskAsync(TransferStage stage, string task, string name)
     {
-        var answer = name.Split('/')[0] switch
+        var file = Path.GetFileName(name.Split(':')[0]);
+        return file switch
         {
             "submit_transfer.json" => await stage.User.PostAsync(
-                "transfer", stage.Transfer(name.EndsWith("/failure", StringComparison.Ordinal) ? "" : Item("/a.txt", "/b.txt"))),
+                "transfer", stage.Transfer(name.EndsWith(":failure", StringComparison.Ordinal) ? "" : Item("/a.txt", "/b.txt"))),
             "get_submission_id.json" => await stage.User.GetAsync("submission_id"),
             "get_endpoint.json" => await stage.User.GetAsync($"endpoint/{stage.SourceId}"),
+            "update_endpoint.json" => await stage.User.PutAsync($"endpoint/{stage.SourceId}", """{"display_name":"Source"}"""),
+            "set_subscription_id.json" => await SetSubscriptionAsync(stage, name.Split(':')[1]),
             "operation_mkdir.json" => await stage.User.ChangeAsync(stage.DestinationId, "mkdir", ("path", $"/{Guid.NewGuid()}")),
             "functional-operation_ls.json" => await stage.User.ListAsync(stage.SourceId, "/"),
             "functional-endpoint_search-pages.json" => await stage.User.GetAsync("endpoint_search?filter_fulltext=emulator"),
             "functional-endpoint_server_list.json" => await stage.User.GetAsync($"endpoint/{stage.SourceId}/server_list"),
+            "functional-get_shared_endpoint_list-pages.json" => await stage.User.GetAsync($"endpoint/{TransferUser.First}/shared_endpoint_list"),
             "task_list.json" or "functional-task_list-pages.json" => await stage.User.GetAsync("task_list"),
             "functional-task_wait.json" => await stage.User.GetAsync($"task/{task}"),
             "functional-task_skipped_errors-pages.json" => await stage.User.GetAsync($"task/{task}/skipped_errors"),
-            var other => throw new InvalidOperationException($"{other} has neither a request here nor a reason to have none."),
+            "endpoint_manager_task_list.json" or "functional-endpoint_manager_task_list-pages.json" =>
+                await stage.User.GetAsync($"endpoint_manager/task_list?filter_endpoint={stage.SourceId}"),
+            "functional-endpoint_manager_task_event_list.json" => await stage.User.GetAsync($"endpoint_manager/task/{task}/event_list?filter_is_error=1"),
+            _ => await AskVersion2Async(stage.User, file),
         };
-        return answer.Json;
     }
 
-    private static async Task<IReadOnlyList<(string Name, JsonElement Document)>> RecordedAsync(string file)
+    private static async Task<Answer> AskVersion2Async(TransferUser user, string file)
+    {
+        var points = (await user.GetAsync("v2/stream_access_points")).Json.GetProperty("data");
+        var tunnel = file.Contains("tunnel", StringComparison.Ordinal) ? await user.PostAsync("v2/tunnels", $$"""
+            {"data":{"type":"Tunnel","attributes":{"label":"Test","submission_id":"{{Guid.NewGuid()}}" },"relationships":{
+             "initiator":{"data":{"type":"StreamAccessPoint","id":"{{points[0].GetProperty("id").GetString()}}" } },
+             "listener":{"data":{"type":"StreamAccessPoint","id":"{{points[1].GetProperty("id").GetString()}}" } } } } }
+            """) : null;
+        var bookmark = file.Contains("bookmark", StringComparison.Ordinal) ? await user.PostAsync("v2/bookmarks", $$"""
+            {"data":{"type":"Bookmark","attributes":{"name":"{{Guid.NewGuid()}}","path":"/home/" },
+             "relationships":{"collection":{"data":{"type":"Collection","id":"{{TransferUser.First}}" } } } } }
+            """) : null;
+        var id = (tunnel ?? bookmark)?.Json.GetProperty("data").GetProperty("id").GetString();
+        const string Stop = """{"data":{"type":"Tunnel","attributes":{"state":"STOPPING"}}}""";
+        switch (file)
+        {
+            case "create_tunnel.json" or "create_bookmark.json":
+                return (tunnel ?? bookmark)!;
+            case "update_tunnel.json":
+                return await user.PatchAsync($"v2/tunnels/{id}", Stop);
+            case "delete_tunnel.json":
+                await user.PatchAsync($"v2/tunnels/{id}", Stop);
+                return await user.DeleteAsync($"v2/tunnels/{id}");
+            default:
+                return await user.GetAsync(file switch
+                {
+                    "get_tunnel.json" => $"v2/tunnels/{id}",
+                    "list_tunnels.json" => "v2/tunnels",
+                    "get_bookmark.json" => $"v2/bookmarks/{id}?include=collection",
+                    "list_bookmarks.json" => "v2/bookmarks?include=collection",
+                    "get_stream_access_point.json" => $"v2/stream_access_points/{points[0].GetProperty("id").GetString()}",
+                    _ => throw new InvalidOperationException($"{file} has neither a request here nor a reason to have none."),
+                });
+        }
+    }
+
+    private static async Task<Answer> SetSubscriptionAsync(TransferStage stage, string name)
+    {
+        var (user, endpoint) = name switch
+        {
+            "not_found" => (stage.User, $"{Guid.NewGuid()}"),
+            // Who has none cannot have the default one either.
+            "multi_subscriber_cannot_use_default" => (stage.User, stage.SourceId),
+            _ => (await TransferUser.LogInAsync(stage.Driver, TestClients.Grace), stage.SourceId),
+        };
+        return await user.PutAsync($"endpoint/{endpoint}/subscription", """{"subscription_id":"DEFAULT"}""");
+    }
+
+    private static async Task<IReadOnlyList<(string Name, int Status, JsonElement Document)>> RecordedAsync(string root, string file)
     {
         var document = JsonElement.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-        var name = Path.GetFileName(file);
-        return document.TryGetProperty("entries", out var entries)
-            ? [.. entries.EnumerateArray().Select(entry => ($"{name}/{entry.GetProperty("case").GetString()}", entry.GetProperty("response").GetProperty("json")))]
-            :
-            [
-                .. document.GetProperty("sequences").EnumerateArray()
-                    .SelectMany(static sequence => sequence.GetProperty("exchanges").EnumerateArray())
-                    .Select((exchange, index) => ($"{name}/{index}", exchange.GetProperty("response").GetProperty("json"))),
-            ];
+        var name = Path.GetRelativePath(root, file);
+        var answers = document.TryGetProperty("entries", out var entries)
+            ? entries.EnumerateArray().Select(static entry => (Case: entry.GetProperty("case").GetString(), Response: entry.GetProperty("response")))
+            : document.GetProperty("sequences").EnumerateArray()
+                .SelectMany(static sequence => sequence.GetProperty("exchanges").EnumerateArray())
+                .Select(static (exchange, index) => (Case: (string?)$"{index}", Response: exchange.GetProperty("response")));
+        return
+        [
+            .. answers.Select(answer => ($"{name}:{answer.Case}", answer.Response.GetProperty("status").GetInt32(), answer.Response.GetProperty("json"))),
+        ];
     }
 
     private static IEnumerable<string> Differences(JsonElement recorded, JsonElement ours, string path)

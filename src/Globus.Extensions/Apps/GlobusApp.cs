@@ -298,6 +298,9 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         }
     }
 
+    /// <summary>The same exception with the command that logs in, if the options name one.</summary>
+    internal GlobusException WithLoginCommand(TokenValidationException error) => AppTexts.WithLoginCommand(error, _dependencies.Options.LoginCommand);
+
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
 
     private protected bool HasUsableToken(string resourceServer) => _renewers.TryGetValue(resourceServer, out var renewer) && renewer.HasUsable;
@@ -343,11 +346,11 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
                 AppLog.LoginNeeded(_logger, error.Message);
                 if (_dependencies.LoginRequiredHandler is { } handler)
                 {
-                    await _logins.ShareAsync(handler, error, cancellationToken).ConfigureAwait(false);
+                    await _logins.ShareAsync(handler, TokenRejectedException.ForApplication(error), cancellationToken).ConfigureAwait(false);
                 }
                 else if (!LogsInByItself)
                 {
-                    throw AppTexts.WithAdvice(error, _dependencies.Options.LoginCommand);
+                    throw AppTexts.WithAdvice(rejected is null ? TokenRejectedException.ForApplication(error) : error, _dependencies.Options.LoginCommand);
                 }
                 else if (loginsBefore == _logins.Count)
                 {
@@ -363,7 +366,7 @@ public abstract class GlobusApp : IGlobusApp, IRequestAuthorization, IDisposable
         }
         catch (TokenRejectedException error)
         {
-            throw new TokenRenewalException(resourceServer, error.Message, error);
+            throw TokenRejectedException.ForApplication(error);
         }
         catch (GlobusException error) when (!mayLogIn && rejected is not null && IsMendedByLogin(error))
         {

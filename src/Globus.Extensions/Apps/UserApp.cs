@@ -42,9 +42,10 @@ public sealed class UserApp : GlobusApp
             }
 
             stored ??= await ReadStoredAsync(cancellationToken).ConfigureAwait(false);
-            if ((stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer)) is not { } token
-                || !requirements.AreMetBy(token)
-                || !await CanServeAsync(token, cancellationToken).ConfigureAwait(false))
+            var token = stored.GetValueOrDefault(resourceServer) ?? InHand(resourceServer);
+            if (token is null
+                ? requirements.NeedTokenOf(resourceServer)
+                : !requirements.AreMetBy(token) || !await CanServeAsync(token, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }
@@ -113,9 +114,14 @@ public sealed class UserApp : GlobusApp
     {
         foreach (var resourceServer in requirements.ByResourceServer.Keys)
         {
-            requirements.ThrowIfUnmet(
-                tokens.FirstOrDefault(token => string.Equals(token.ResourceServer, resourceServer, StringComparison.Ordinal))
-                ?? throw new MissingTokenException(resourceServer));
+            if (tokens.FirstOrDefault(token => string.Equals(token.ResourceServer, resourceServer, StringComparison.Ordinal)) is { } granted)
+            {
+                requirements.ThrowIfUnmet(granted);
+            }
+            else if (requirements.NeedTokenOf(resourceServer))
+            {
+                throw new MissingTokenException(resourceServer);
+            }
         }
 
         if (identityId is null)

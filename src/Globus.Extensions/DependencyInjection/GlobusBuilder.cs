@@ -79,12 +79,12 @@ public sealed class GlobusBuilder
 
     /// <summary>Registers a token storage under a name for <see cref="GlobusOptions.TokenStorage"/>.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="storage">The storage, which every app that names it shares.</param>
+    /// <param name="storage">The storage, which every app that names it shares. Beside <c>ProtectTokens</c> it is refused, since it would keep the tokens as they are.</param>
     /// <returns>This builder.</returns>
     public GlobusBuilder AddTokenStorage(string name, ITokenStorage storage)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        return AddTokenStorage(name, (_, _) => storage);
+        return AddStrategy<ITokenStorageFactory>(name, _ => new InstanceTokenStorageFactory(storage));
     }
 
     /// <summary>Has the tokens of the app encrypted wherever its storage keeps them.</summary>

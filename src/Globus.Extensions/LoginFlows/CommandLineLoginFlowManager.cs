@@ -90,7 +90,9 @@ public class CommandLineLoginFlowManager : LoginFlowManager
                 // On Windows, Ctrl-C ends the input as well.
                 cancellationToken.ThrowIfCancellationRequested();
                 await Output.WriteLineAsync().ConfigureAwait(false);
-                throw new LoginFlowUnavailableException("The input ended before a code was entered." + LoginAdvice.For(Settings.LoginCommand));
+                const string Problem = "The input ended before a code was entered.";
+                var advice = LoginAdvice.For(Settings.LoginCommand);
+                throw new LoginFlowUnavailableException(Problem + advice) { Problem = Problem, Advice = advice };
             }
 
             if (!string.IsNullOrWhiteSpace(line))

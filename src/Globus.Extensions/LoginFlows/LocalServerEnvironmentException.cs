@@ -9,9 +9,14 @@ public sealed class LocalServerEnvironmentException : LoginFlowUnavailableExcept
     /// <param name="found">What was found, as the end of a sentence: <c>this is a remote session (SSH_CONNECTION is set)</c>.</param>
     /// <param name="innerException">What caused it, if anything.</param>
     public LocalServerEnvironmentException(string found, Exception? innerException = null)
-        : base($"A browser cannot log in to this program here: {found}. Use the login flow '{LoginFlowNames.CommandLine}' instead.", innerException) =>
+        : base($"{Describe(found)} Use the login flow '{LoginFlowNames.CommandLine}' instead.", innerException)
+    {
         Found = found;
+        Problem = Describe(found);
+    }
 
     /// <summary>What was found, as the end of a sentence.</summary>
     public string Found { get; }
+
+    private static string Describe(string found) => $"A browser cannot log in to this program here: {found}.";
 }

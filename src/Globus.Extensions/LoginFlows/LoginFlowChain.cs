@@ -52,6 +52,7 @@ public sealed class LoginFlowChain : ILoginFlowManager
     public async Task<OAuthTokenResponse> RunLoginFlowAsync(GlobusAuthorizationParameters parameters, CancellationToken cancellationToken = default)
     {
         List<string> obstacles = [];
+        string? advice = null;
         for (var i = 0; ; i++)
         {
             var (name, manager) = _flows[i];
@@ -71,13 +72,16 @@ public sealed class LoginFlowChain : ILoginFlowManager
             }
             catch (LoginFlowUnavailableException exception) when (next is not null)
             {
-                LoginFlowLog.TryingNext(_logger, name, next, exception.Message);
-                obstacles.Add($"{name}: {exception.Message}");
+                LoginFlowLog.TryingNext(_logger, name, next, exception.Problem);
+                obstacles.Add($"{name}: {exception.Problem}");
+                advice = exception.Advice ?? advice;
             }
             catch (LoginFlowUnavailableException exception) when (obstacles.Count > 0)
             {
-                throw new LoginFlowUnavailableException(
-                    $"No login flow can run here. {string.Join(' ', obstacles)} {name}: {exception.Message}{LoginAdvice.For(_loginCommand)}", exception);
+                // Each flow may know the way out. It is told once, behind all that is in the way here.
+                var problem = $"No login flow can run here. {string.Join(' ', obstacles)} {name}: {exception.Problem}";
+                advice = exception.Advice ?? advice ?? LoginAdvice.For(_loginCommand);
+                throw new LoginFlowUnavailableException(problem + advice, exception) { Problem = problem, Advice = advice };
             }
         }
     }

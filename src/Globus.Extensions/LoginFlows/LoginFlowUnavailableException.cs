@@ -11,7 +11,11 @@ public class LoginFlowUnavailableException : LoginFlowException
     /// <param name="message">What is missing, and what to do.</param>
     /// <param name="innerException">What caused it, if anything.</param>
     public LoginFlowUnavailableException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) => Problem = message;
+
+    /// <summary>What is missing, for a chain of flows, which tells what to do for all of them together.</summary>
+    internal string Problem { get; init; }
+
+    /// <summary>How to log in elsewhere, if the message says it.</summary>
+    internal string? Advice { get; init; }
 }

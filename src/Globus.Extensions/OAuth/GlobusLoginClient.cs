@@ -300,14 +300,9 @@ public abstract class GlobusLoginClient
     private async Task AskTimeAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        try
-        {
-            await Transport.AskTimeAsync(SigningKeys.DiscoveryPath, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or GlobusException or TimeoutException)
-        {
-            // Whoever asks next for something that cannot do without an answer says so.
-        }
+
+        // Whatever goes wrong, it would come again at every look at a token. Whoever asks next for something that cannot do without an answer says so.
+        await Transport.AskTimeAsync(SigningKeys.DiscoveryPath, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<IReadOnlyList<GlobusJsonWebKey>> FetchKeysAsync(Uri address, CancellationToken cancellationToken) =>

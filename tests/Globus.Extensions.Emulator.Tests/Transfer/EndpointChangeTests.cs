@@ -195,6 +195,30 @@ public sealed class EndpointChangeTests
     }
 
     [Fact]
+    public async Task Of_several_subscriptions_one_has_to_be_named()
+    {
+        var seed = EmulatorSeed.CreateDefault();
+        var second = new EmulatorGroup
+        {
+            Id = Guid.NewGuid(),
+            Name = "More subscribers",
+            Subscription = new() { Id = Guid.NewGuid(), Name = "More", SubscriberName = "More" },
+            Memberships = [new() { Identity = Grace, Role = "member" }],
+        };
+        await using var driver = await EmulatorDriver.StartAsync(new GlobusEmulatorOptions { Seed = seed with { Groups = [.. seed.Groups, second] } });
+        var grace = await LogInAsync(driver, Grace);
+
+        var unclear = await grace.PutAsync($"endpoint/{First}/subscription", """{"subscription_id":"DEFAULT"}""");
+        var byMember = await grace.PutAsync($"endpoint/{First}/subscription", $$"""{"subscription_id":"{{second.Subscription.Id}}"}""");
+        var byAdmin = await grace.PutAsync($"endpoint/{First}/subscription", $$"""{"subscription_id":"{{Subscription}}"}""");
+
+        unclear["code"].ShouldBe("BadRequest");
+        unclear["message"].ShouldContain($"{second.Subscription.Id}");
+        byMember["code"].ShouldBe("PermissionDenied", "neither the collection nor the subscription is hers to administer");
+        byAdmin["code"].ShouldBe("Updated");
+    }
+
+    [Fact]
     public async Task A_subscription_that_cannot_be_is_refused()
     {
         await using var driver = await EmulatorDriver.StartAsync();

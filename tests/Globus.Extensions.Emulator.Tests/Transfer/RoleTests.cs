@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Globus.Extensions.Emulator.Tests.Driving;
 using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 using static Globus.Extensions.Emulator.Tests.Driving.TransferUser;

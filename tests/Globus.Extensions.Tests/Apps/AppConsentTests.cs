@@ -129,6 +129,27 @@ public sealed class AppConsentTests
     }
 
     [Fact]
+    public async Task A_service_of_which_all_is_optional_may_get_no_token_at_all()
+    {
+        const string Optional = $"*{GlobusScopes.TransferAll}";
+        await using var story = await AppStory.StartAsync(static options =>
+        {
+            options.ScopeRequirements[GlobusResourceServers.Transfer] = [Optional];
+            options.RequestRefreshTokens = true;
+        });
+        story.ChangeAuthorizeUrl = static url => new Uri(Uri.UnescapeDataString(url.AbsoluteUri).Replace(Optional, string.Empty, StringComparison.Ordinal));
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+
+        await story.App.LoginAsync(new LoginOptions { RequestRefreshTokens = true }, Cancellation);
+
+        (await story.App.IsLoginRequiredAsync(Cancellation)).ShouldBeFalse();
+        (await story.Storage.GetAllAsync(Cancellation)).Keys.ShouldBe([GlobusResourceServers.Auth, GlobusResourceServers.Groups], ignoreOrder: true);
+        story.Logins.ShouldBe(1);
+        await Should.ThrowAsync<MissingTokenException>(() => story.App.GetAuthorizerAsync(GlobusResourceServers.Transfer, Cancellation).AsTask());
+        story.Logins.ShouldBe(2, "whoever sends a request to the service asks for its token");
+    }
+
+    [Fact]
     public async Task What_the_token_of_Auth_itself_needs_is_asked_for_without_going_round_in_circles()
     {
         static void Require(GlobusOptions options) => options.ScopeRequirements[GlobusResourceServers.Auth] = ["openid email", $"profile[{GlobusScopes.TransferAll}]"];
@@ -276,6 +297,7 @@ public sealed class AppConsentTests
         await story.App.LoginAsync(new LoginOptions { Scopes = [WithDataAccess] }, Cancellation);
 
         error.MissingScopes.ShouldBe([WithDataAccess]);
+        error.ResourceServer.ShouldBe(GlobusResourceServers.Transfer, "its token holds the scope itself");
         (await story.App.Tokens.LoadByScopeAsync([WithDataAccess], Cancellation)).Keys.ShouldBe([GlobusScopes.TransferAll]);
     }
 

@@ -55,6 +55,15 @@ public sealed class GlobusAppTokensTests
     }
 
     [Fact]
+    public async Task Says_by_which_command_a_person_logs_in()
+    {
+        await using var story = await AppStory.StartAsync(static options => options.LoginCommand = "worker login");
+
+        (await Should.ThrowAsync<MissingTokenException>(() => story.App.Tokens.LoadAsync(cancellationToken: Cancellation)))
+            .Message.ShouldBe("No token is stored. Log in first. The command for it is 'worker login'.");
+    }
+
+    [Fact]
     public async Task Says_which_scopes_no_token_holds()
     {
         await using var story = await StartAsync();

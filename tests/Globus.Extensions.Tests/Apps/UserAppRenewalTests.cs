@@ -1,3 +1,4 @@
+using Globus.Extensions.Apps;
 using Globus.Extensions.Configuration;
 using Globus.Extensions.Http;
 using Globus.Extensions.Tokens;
@@ -113,6 +114,38 @@ public sealed class UserAppRenewalTests
         var error = await Should.ThrowAsync<GroupsApiException>(() => story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
 
         ((int)error.StatusCode).ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task A_rejected_token_that_is_needed_again_is_an_exception_that_names_the_command_which_logs_in()
+    {
+        await using var story = await AppStory.StartAsync(static options => (options.OnLoginRequired, options.LoginCommand) = (LoginRequiredBehavior.Throw, "worker login"));
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        story.Emulator.RevokeAccessTokens();
+        await Should.ThrowAsync<GroupsApiException>(() => story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
+
+        var error = await Should.ThrowAsync<TokenRenewalException>(() => story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation));
+
+        error.ResourceServer.ShouldBe(GroupsServer);
+        error.Message.ShouldContain("run 'worker login' where somebody is");
+        error.Message.Split("Log in again.").Length.ShouldBe(2, "it is said once");
+    }
+
+    [Fact]
+    public async Task A_handler_is_told_of_a_rejected_token_by_an_exception_that_it_can_know()
+    {
+        GlobusException? reason = null;
+        await using var story = await AppStory.StartAsync(build: builder => builder.OnLoginRequired((app, error, cancellationToken) =>
+        {
+            reason = error;
+            return app.LoginAsync(new LoginOptions { Force = true }, cancellationToken);
+        }));
+        await story.App.LoginAsync(cancellationToken: Cancellation);
+        story.Emulator.RevokeAccessTokens();
+
+        await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation);
+
+        reason.ShouldBeOfType<TokenRenewalException>();
     }
 
     [Fact]

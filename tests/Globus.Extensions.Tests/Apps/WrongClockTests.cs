@@ -150,6 +150,19 @@ public sealed class WrongClockTests
         story.Emulator.Requests.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Where_the_time_cannot_be_asked_for_the_clock_of_the_machine_has_to_do()
+    {
+        var storage = new MemoryTokenStorage();
+        await using var story = await StartAsync(TimeSpan.Zero, storage, refreshTokens: false);
+        await StoreAsync(story, storage, endedAgo: TimeSpan.FromMinutes(10), refreshTokens: false);
+        await using var offline = story.Again(build: builder => builder
+            .ConfigureOAuthHttpClient(static client => client.AddHttpMessageHandler(static () => new BrokenHandler()))
+            .Services.AddSingleton<TimeProvider>(_truth));
+
+        (await offline.App.IsLoginRequiredAsync(Cancellation)).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
@@ -258,5 +271,11 @@ public sealed class WrongClockTests
 
         _truth.Advance(Lifetime + endedAgo);
         story.Emulator.ClearRequests();
+    }
+
+    private sealed class BrokenHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("A handler of the application's own failed.");
     }
 }

@@ -177,6 +177,17 @@ public sealed class OwnObjectsTests : EmulatorTests
     }
 
     [Fact]
+    public async Task A_storage_object_that_is_added_by_name_is_refused_beside_a_protector_as_well()
+    {
+        await using var provider = Build(
+            static builder => builder.ProtectTokens(Substitute.For<ITokenProtector>()).AddTokenStorage("own", new MemoryTokenStorage()),
+            static options => (options.ClientId, options.TokenStorage) = (TestApps.NativeClientId, "own"));
+
+        Should.Throw<OptionsValidationException>(provider.GetRequiredService<IGlobusApp>)
+            .Message.ShouldContain("Globus:TokenStorage: the app was given its storage as an object");
+    }
+
+    [Fact]
     public async Task A_storage_that_is_added_by_name_gets_the_protector()
     {
         var protector = Substitute.For<ITokenProtector>();

@@ -138,6 +138,8 @@ public sealed class LocalServerLoginFlowManagerTests : IAsyncLifetime
         var page = await browser.LastPage;
         page.Status.ShouldBe(HttpStatusCode.Forbidden);
         page.Html.ShouldContain("Login failed");
+        page.Html.ShouldContain("Access was denied, so the program got nothing.");
+        page.Html.ShouldNotContain("the person");
         page.Html.ShouldNotContain("<b>");
     }
 

@@ -1,6 +1,7 @@
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.OAuth;
+using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -62,6 +63,22 @@ public class LoginFlowChainTests
 
         (await Should.ThrowAsync<LoginFlowUnavailableException>(() => chain.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken)))
             .Message.ShouldEndWith("archive login");
+    }
+
+    [Fact]
+    public async Task Where_none_can_run_the_way_out_is_told_once()
+    {
+        using var auth = ScriptedAuth.Native();
+        using var input = new StringReader(string.Empty);
+        _first.RunLoginFlowAsync(Parameters, Arg.Any<CancellationToken>()).ThrowsAsync(new LocalServerEnvironmentException("there is no display"));
+        var last = new CommandLineLoginFlowManager(auth.Client, new LoginFlowSettings { LoginCommand = "archive login" }, input, TextWriter.Null);
+        var chain = new LoginFlowChain([new("first", _first), new("second", last)], _skip, _log, "archive login");
+
+        var message = (await Should.ThrowAsync<LoginFlowUnavailableException>(() => chain.RunLoginFlowAsync(Parameters, TestContext.Current.CancellationToken))).Message;
+
+        message.ShouldBe("No login flow can run here. first: A browser cannot log in to this program here: there is no display. second: The input ended before a code was entered. "
+            + "Where nobody is at hand, log in beforehand by running this command in a terminal: archive login");
+        _log.Events[0].Message.ShouldNotContain("instead");
     }
 
     [Fact]

@@ -134,7 +134,8 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
         }
 
         var tokens = await app.GetTokensAsync(cancellationToken).ConfigureAwait(false);
-        var needed = new HashSet<string>(app.Requirements.ByResourceServer.Keys, StringComparer.Ordinal);
+        var requirements = app.Requirements;
+        var needed = requirements.ByResourceServer.Keys.Where(resourceServer => tokens.ContainsKey(resourceServer) || requirements.NeedTokenOf(resourceServer)).ToHashSet(StringComparer.Ordinal);
         foreach (var scope in request.Scopes)
         {
             if (tokens.Values.FirstOrDefault(token => ScopeRequirements.Grants(token, scope)) is { } owner && await app.CanServeAsync(owner, cancellationToken).ConfigureAwait(false))

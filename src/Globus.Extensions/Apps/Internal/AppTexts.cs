@@ -35,6 +35,10 @@ internal static class AppTexts
         _ => error,
     };
 
+    /// <summary>The same exception with the command that logs in, for calls that never log in by themselves.</summary>
+    public static TokenValidationException WithLoginCommand(TokenValidationException error, string? loginCommand) =>
+        string.IsNullOrWhiteSpace(loginCommand) ? error : error.WithAdvice($" The command for it is '{loginCommand}'.");
+
     private static string LoginAdvice(string? loginCommand) => string.IsNullOrWhiteSpace(loginCommand)
         ? " Nobody is at hand to log in: call IGlobusApp.LoginAsync where somebody is (a console program with the same client id and token storage), "
             + "or set Globus:OnLoginRequired to Login."

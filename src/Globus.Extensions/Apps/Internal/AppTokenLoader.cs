@@ -12,6 +12,18 @@ internal sealed class AppTokenLoader(GlobusApp app)
 
     private async Task<IReadOnlyDictionary<string, TokenData>> LoadAsync(ScopeSet? wanted, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await LoadOrSayWhyNotAsync(wanted, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenValidationException error)
+        {
+            throw app.WithLoginCommand(error);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, TokenData>> LoadOrSayWhyNotAsync(ScopeSet? wanted, CancellationToken cancellationToken)
+    {
         var stored = await app.ReadStoredAsync(cancellationToken).ConfigureAwait(false);
         if (stored.Count == 0)
         {
@@ -117,16 +129,12 @@ internal sealed class AppTokenLoader(GlobusApp app)
 
     private async ValueTask ThrowIfUnconsentedAsync(IReadOnlyCollection<TokenData> tokens, ScopeSet wanted, CancellationToken cancellationToken)
     {
-        List<string> missing = [];
-        foreach (var scope in wanted.Where(ScopeRequirements.NeedsConsents))
+        foreach (var needing in wanted.Where(ScopeRequirements.NeedsConsents).GroupBy(scope => tokens.First(token => ScopeRequirements.Grants(token, scope))))
         {
-            var owner = tokens.First(token => ScopeRequirements.Grants(token, scope));
-            missing.AddRange((await app.Consents.FindMissingAsync(owner, [scope], cancellationToken).ConfigureAwait(false)).Select(static one => one.ToString()));
-        }
-
-        if (missing.Count > 0)
-        {
-            throw new UnmetScopeRequirementsException([.. wanted], missing);
+            if (await app.Consents.FindMissingAsync(needing.Key, [.. needing], cancellationToken).ConfigureAwait(false) is { Count: > 0 } missing)
+            {
+                throw new UnmetScopeRequirementsException(needing.Key.ResourceServer, [.. wanted], [.. missing.Select(static scope => scope.ToString())]);
+            }
         }
     }
 

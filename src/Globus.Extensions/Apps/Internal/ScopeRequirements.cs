@@ -79,6 +79,9 @@ internal sealed class ScopeRequirements
         }
     }
 
+    /// <summary>Whether there has to be a token of a resource server: not where all that is wanted of it is optional, since a person may grant nothing of that.</summary>
+    public bool NeedTokenOf(string resourceServer) => _scopes.TryGetValue(resourceServer, out var scopes) && scopes.Any(static scope => !scope.IsOptional);
+
     /// <summary>Whether a token holds the scopes required of its resource server.</summary>
     public bool AreMetBy(TokenData token) => Missing(token).Count == 0;
 

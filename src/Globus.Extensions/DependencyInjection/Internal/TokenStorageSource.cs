@@ -11,7 +11,10 @@ internal sealed class TokenStorageSource(IServiceProvider services, AppRegistrat
     public ITokenStorage Create()
     {
         var options = AppFactory.GetOptions(services, registration.Name);
-        return _made = services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage).Create(AppFactory.CreateContext(services, registration));
+        var factory = services.GetRequiredKeyedService<ITokenStorageFactory>(options.TokenStorage);
+        var storage = factory.Create(AppFactory.CreateContext(services, registration));
+        _made = factory is InstanceTokenStorageFactory ? null : storage;
+        return storage;
     }
 
     public bool Made(ITokenStorage storage) => ReferenceEquals(storage, _made);

@@ -7,6 +7,9 @@ internal sealed record BrowserCommand(string Program, IReadOnlyList<string> Argu
 {
     private const string Place = "%s";
 
+    /// <summary>What people know the program by, also where another one starts it.</summary>
+    public string Name { get; init; } = $"'{Program}'";
+
     /// <summary>Whether the system itself opens the address, as Windows does.</summary>
     public bool ByShell { get; init; }
 

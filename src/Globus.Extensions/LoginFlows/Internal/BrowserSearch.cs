@@ -42,7 +42,7 @@ internal sealed class BrowserSearch(IEnvironmentVariables environment, BrowserPl
         if (platform.IsWindows)
         {
             return platform.IsInteractive
-                ? ([new BrowserCommand("", []) { ByShell = true }], null)
+                ? ([new BrowserCommand("", []) { ByShell = true, Name = "the browser of Windows" }], null)
                 : ([], "the program runs as a service, which has no desktop");
         }
 
@@ -103,7 +103,7 @@ internal sealed class BrowserSearch(IEnvironmentVariables environment, BrowserPl
         {
             if (Find(command.Program) is { } program)
             {
-                yield return detach is null ? command with { Program = program } : new BrowserCommand(detach, [program, .. command.Arguments]);
+                yield return detach is null ? new BrowserCommand(program, command.Arguments) : new BrowserCommand(detach, [program, .. command.Arguments]) { Name = $"'{program}'" };
             }
         }
     }

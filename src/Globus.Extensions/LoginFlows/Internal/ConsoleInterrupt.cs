@@ -12,7 +12,7 @@ internal sealed class ConsoleInterrupt : IDisposable
     public ConsoleInterrupt(CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
     }
 
     public CancellationToken Token => _source.Token;
@@ -21,18 +21,30 @@ internal sealed class ConsoleInterrupt : IDisposable
 
     public void Dispose()
     {
-        // Waits for a handler that is running.
+        // Waits for nobody: a handler may be running still, or begin to.
         _registration.Dispose();
         _source.Dispose();
     }
 
-    // Whoever presses it twice wants the program to end.
-    private void Cancel(PosixSignalContext context)
+    /// <summary>Takes a Ctrl-C as the end of the login.</summary>
+    /// <returns><see langword="false"/> if it is meant for the program: it is the second one, or the login has ended in this very moment.</returns>
+    internal bool TryTake()
     {
-        if (Interlocked.Increment(ref _count) == 1)
+        if (Interlocked.Increment(ref _count) != 1)
         {
-            context.Cancel = true;
+            return false;
+        }
+
+        try
+        {
             _source.Cancel();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
         }
     }
+
+    private void Handle(PosixSignalContext context) => context.Cancel |= TryTake();
 }

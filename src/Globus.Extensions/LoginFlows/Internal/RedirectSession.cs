@@ -16,6 +16,10 @@ internal sealed class RedirectSession<T>(
     private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(5);
     private const int MostDrained = 256 * 1024;
+    private const string AccessDenied = "access_denied";
+
+    // For the person who said no, or for whom their organization did.
+    private const string Denied = "Access was denied, so the program got nothing. You can close this page and go back to the program.";
 
     private readonly OpenConnections _connections = new();
     private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -196,7 +200,7 @@ internal sealed class RedirectSession<T>(
         catch (Exception exception)
         {
             page = exception is AuthorizationResponseException refused
-                ? pages.Failed(StatusOf(refused.Error), refused.Message)
+                ? pages.Failed(StatusOf(refused.Error), refused.Error == AccessDenied ? Denied : refused.Message)
                 : pages.Failed(HttpStatusCode.BadGateway, "The program could not get tokens for the code. What went wrong is told there.");
             finish = () => _result.TrySetException(exception);
         }
@@ -248,10 +252,12 @@ internal sealed class RedirectSession<T>(
         }
     }
 
-    private static HttpStatusCode StatusOf(string? error) => error == "access_denied" ? HttpStatusCode.Forbidden : HttpStatusCode.BadRequest;
+    private static HttpStatusCode StatusOf(string? error) => error == AccessDenied ? HttpStatusCode.Forbidden : HttpStatusCode.BadRequest;
 
     private static string Describe(Uri redirect, string error) =>
-        QueryText.Parse(redirect.Query).TryGetValue("error_description", out var description) && description.Length > 0 ? description : error;
+        error == AccessDenied ? Denied
+        : QueryText.Parse(redirect.Query).TryGetValue("error_description", out var description) && description.Length > 0 ? description
+        : error;
 
     private static string Sentence(string reason) =>
         string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(reason[0])}{reason.AsSpan(1)}. The login goes on; finish it on its own page.");

@@ -37,7 +37,7 @@ internal sealed class SystemBrowserLauncher : IBrowserLauncher
         foreach (var command in commands)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            failure = await TryLaunchAsync(command.For(address), cancellationToken).ConfigureAwait(false);
+            failure = await TryLaunchAsync(command.Name, command.For(address), cancellationToken).ConfigureAwait(false);
             if (failure is null)
             {
                 return;
@@ -57,7 +57,7 @@ internal sealed class SystemBrowserLauncher : IBrowserLauncher
         }
     }
 
-    private async Task<string?> TryLaunchAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    private async Task<string?> TryLaunchAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
     {
         Process? process;
         try
@@ -66,7 +66,7 @@ internal sealed class SystemBrowserLauncher : IBrowserLauncher
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or FileNotFoundException)
         {
-            return $"'{start.FileName}' could not be started ({exception.Message})";
+            return $"{name} could not be started ({exception.Message})";
         }
 
         // Without a process, the system has handed the address to a browser that runs already.
@@ -83,7 +83,7 @@ internal sealed class SystemBrowserLauncher : IBrowserLauncher
         var first = await Task.WhenAny(ended, Task.Delay(FailureTime, _timeProvider, waiting.Token)).ConfigureAwait(false);
         await waiting.CancelAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return first == ended && await ended.ConfigureAwait(false) is not 0 and var code ? $"'{start.FileName}' ended with {code}" : null;
+        return first == ended && await ended.ConfigureAwait(false) is not 0 and var code ? $"{name} ended with {code}" : null;
     }
 
     /// <summary>Reads away what the program says, as long as it runs, and gives its exit code.</summary>

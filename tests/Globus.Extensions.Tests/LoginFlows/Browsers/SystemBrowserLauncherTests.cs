@@ -43,7 +43,7 @@ public sealed class SystemBrowserLauncherTests : IDisposable
     {
         var failing = Write("failing", "exit 3");
 
-        (await Should.ThrowAsync<LocalServerEnvironmentException>(() => Launcher(failing).LaunchAsync(Address, Token))).Message.ShouldContain("ended with 3");
+        (await Should.ThrowAsync<LocalServerEnvironmentException>(() => Launcher(failing).LaunchAsync(Address, Token))).Message.ShouldContain($"'{failing}' ended with 3");
     }
 
     [Fact(Timeout = 60_000)]

@@ -10,7 +10,7 @@ public sealed class AccessRuleRoundTripTests
     [Fact]
     public async Task A_rule_is_created_read_listed_changed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("add_endpoint_acl_rule", "get_endpoint_acl_rule", "endpoint_acl_list", "update_endpoint_acl_rule", "delete_endpoint_acl_rule");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var rules = transfer.Client.AccessRules;
         var creation = AccessRuleCreation.ForIdentity(transfer.Grace, "/", AccessPermissions.Read);
 

@@ -10,7 +10,7 @@ public sealed class BookmarkRoundTripTests
     [Fact]
     public async Task A_bookmark_is_created_read_listed_renamed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("create_bookmark", "get_bookmark", "bookmark_list", "update_bookmark", "delete_bookmark");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var bookmarks = transfer.Client.Bookmarks;
         var creation = new BookmarkCreation { Name = "results", EndpointId = ManagedTransfer.First, Path = "/home/results/" };
 
@@ -28,7 +28,7 @@ public sealed class BookmarkRoundTripTests
     [Fact]
     public async Task A_bookmark_of_version_2_is_created_read_listed_changed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("v2.create_bookmark", "v2.get_bookmark", "v2.list_bookmarks", "v2.update_bookmark", "v2.delete_bookmark");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var bookmarks = transfer.Client.BookmarksV2;
 
         var created = await bookmarks.CreateAsync(new BookmarkV2Creation { Name = "results", CollectionId = ManagedTransfer.First, Path = "/home/results/" }, Cancellation);

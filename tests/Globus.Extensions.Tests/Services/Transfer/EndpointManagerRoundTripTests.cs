@@ -11,8 +11,7 @@ public sealed class EndpointManagerRoundTripTests
     [Fact]
     public async Task Who_manages_endpoints_reads_them_and_what_they_host()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "endpoint_manager_monitored_endpoints", "endpoint_manager_get_endpoint", "endpoint_manager_hosted_endpoint_list", "endpoint_manager_acl_list");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var manager = transfer.Client.Manager;
 
         (await manager.GetMonitoredEndpointsAsync(Cancellation)).Select(static endpoint => endpoint.Id).ShouldContain(ManagedTransfer.First);
@@ -25,13 +24,7 @@ public sealed class EndpointManagerRoundTripTests
     [Fact]
     public async Task Who_manages_endpoints_sees_a_task_and_what_became_of_it()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "endpoint_manager_task_list",
-            "endpoint_manager_get_task",
-            "endpoint_manager_task_event_list",
-            "endpoint_manager_task_pause_info",
-            "endpoint_manager_task_successful_transfers",
-            "endpoint_manager_task_skipped_errors");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var tasks = transfer.Client.Manager.Tasks;
         var id = await SubmitAsync(transfer);
         await transfer.Client.Tasks.WaitAsync(id, new TaskWaitOptions { ShortestInterval = TimeSpan.FromMilliseconds(20) }, cancellationToken: Cancellation);
@@ -49,12 +42,7 @@ public sealed class EndpointManagerRoundTripTests
     [Fact]
     public async Task Who_manages_endpoints_pauses_resumes_and_cancels_tasks()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "endpoint_manager_pause_tasks",
-            "endpoint_manager_resume_tasks",
-            "endpoint_manager_cancel_tasks",
-            "endpoint_manager_cancel_status",
-            "endpoint_manager_create_pause_rule");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var tasks = transfer.Client.Manager.Tasks;
         // A rule holds the task, so that it is unfinished for as long as the test needs it.
         await transfer.Client.PauseRules.CreateAsync(new PauseRuleCreation { EndpointId = ManagedTransfer.Second, Message = "repairs" }, Cancellation);

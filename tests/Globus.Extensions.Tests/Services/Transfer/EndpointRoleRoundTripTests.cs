@@ -10,7 +10,7 @@ public sealed class EndpointRoleRoundTripTests
     [Fact]
     public async Task A_role_is_given_read_listed_and_taken_away()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("add_endpoint_role", "get_endpoint_role", "endpoint_role_list", "delete_endpoint_role");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var roles = transfer.Client.Roles;
 
         var given = await roles.CreateAsync(

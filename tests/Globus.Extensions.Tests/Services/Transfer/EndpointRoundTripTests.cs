@@ -1,7 +1,9 @@
 using System.Net;
+using Globus.Extensions.Emulator;
 using Globus.Extensions.Http;
 using Globus.Extensions.Principals;
 using Globus.Extensions.Services.Transfer;
+using Globus.Extensions.Tests.OAuth;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
 
@@ -12,7 +14,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_collection_is_read_with_its_servers()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("get_endpoint", "endpoint_server_list", "get_endpoint_server");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var endpoints = transfer.Client.Endpoints;
 
         var collection = await endpoints.GetAsync(ManagedTransfer.First, Cancellation);
@@ -29,7 +31,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task Collections_are_searched_page_by_page()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("endpoint_search");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var search = new EndpointSearch { Fulltext = "emulator" };
 
         var all = await transfer.Client.Endpoints.SearchAsync(search).ToListAsync(Cancellation);
@@ -45,7 +47,7 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_personal_collection_is_created_changed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("create_endpoint", "update_endpoint", "delete_endpoint");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var endpoints = transfer.Client.Endpoints;
 
         var created = await endpoints.CreateAsync(new GcpMappedCollectionCreation { DisplayName = "laptop", Description = "on a desk" }, Cancellation);
@@ -66,9 +68,15 @@ public sealed class EndpointRoundTripTests
     [Fact]
     public async Task A_collection_is_put_under_a_subscription_and_vouched_for()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("set_subscription_id", "set_subscription_admin_verified");
+        var seed = EmulatorSeed.CreateDefault();
+        var subscribers = seed.Groups.Single(static group => group.Subscription is not null);
+        // Who puts a collection under a subscription is a member of the group that provides it, and who vouches for it an admin there.
+        await using var transfer = await ManagedTransfer.StartAsync(new GlobusEmulatorOptions
+        {
+            Seed = seed with { Groups = [.. seed.Groups.Except([subscribers]), subscribers with { Memberships = [new() { Identity = EmulatedGlobus.Ada, Role = "admin" }] }] },
+        });
         var endpoints = transfer.Client.Endpoints;
-        SubscriptionId subscription = Guid.NewGuid();
+        SubscriptionId subscription = subscribers.Subscription!.Id;
 
         (await endpoints.SetSubscriptionAsync(ManagedTransfer.First, subscription, Cancellation)).Code.ShouldBe("Updated");
         (await endpoints.SetSubscriptionAdminVerifiedAsync(ManagedTransfer.First, isVerified: true, Cancellation)).Code.ShouldBe("Updated");

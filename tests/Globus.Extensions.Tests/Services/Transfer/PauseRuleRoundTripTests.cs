@@ -10,13 +10,7 @@ public sealed class PauseRuleRoundTripTests
     [Fact]
     public async Task A_pause_rule_is_created_read_listed_changed_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "endpoint_manager_create_pause_rule",
-            "endpoint_manager_get_pause_rule",
-            "endpoint_manager_pause_rule_list",
-            "endpoint_manager_update_pause_rule",
-            "endpoint_manager_delete_pause_rule",
-            "my_effective_pause_rule_list");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var rules = transfer.Client.PauseRules;
 
         var created = await rules.CreateAsync(new PauseRuleCreation { EndpointId = ManagedTransfer.Second, Message = "repairs", PauseLs = false }, Cancellation);

@@ -10,7 +10,7 @@ public sealed class SharedEndpointRoundTripTests
     [Fact]
     public async Task A_guest_collection_is_created_and_listed()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("create_shared_endpoint", "get_shared_endpoint_list", "my_shared_endpoint_list");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var shared = transfer.Client.SharedEndpoints;
         var creation = new GuestCollectionCreation { HostEndpointId = ManagedTransfer.First, HostPath = "/home/results/", DisplayName = "Results" };
 

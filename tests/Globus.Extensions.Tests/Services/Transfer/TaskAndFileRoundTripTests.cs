@@ -12,7 +12,7 @@ public sealed class TaskAndFileRoundTripTests
     [Fact]
     public async Task A_directory_is_made_listed_renamed_and_linked_to()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("operation_ls", "operation_stat", "operation_mkdir", "operation_rename", "symlink");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var files = transfer.Client.Files;
 
         (await files.CreateDirectoryAsync(ManagedTransfer.First, "/home/new", cancellationToken: Cancellation)).Code.ShouldBe("DirectoryCreated");
@@ -26,8 +26,7 @@ public sealed class TaskAndFileRoundTripTests
     [Fact]
     public async Task A_transfer_is_submitted_once_watched_listed_and_read()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "get_submission_id", "submit_transfer", "task_list", "task_event_list", "get_task", "task_pause_info", "task_successful_transfers", "task_skipped_errors", "cancel_task", "remove");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var tasks = transfer.Client.Tasks;
         var request = await transfer.Client.PrepareAsync(
             new TransferRequest { SourceEndpoint = ManagedTransfer.First, DestinationEndpoint = ManagedTransfer.Second, Label = "round trip", Items = [new TransferItem("/home/file1.txt", "/home/copy.txt")] }, Cancellation);
@@ -49,7 +48,7 @@ public sealed class TaskAndFileRoundTripTests
     [Fact]
     public async Task A_deletion_is_submitted_renamed_while_it_is_held_and_carried_out()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("submit_delete", "update_task", "get_task", "endpoint_manager_create_pause_rule", "endpoint_manager_delete_pause_rule");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var rule = await transfer.Client.PauseRules.CreateAsync(new PauseRuleCreation { EndpointId = ManagedTransfer.First, Message = "repairs" }, Cancellation);
 
         var submitted = await transfer.Client.SubmitDeleteAsync(new DeleteRequest { Endpoint = ManagedTransfer.First, Paths = ["/home/file3.txt"] }, Cancellation);

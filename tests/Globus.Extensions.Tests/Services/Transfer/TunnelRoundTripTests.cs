@@ -10,7 +10,7 @@ public sealed class TunnelRoundTripTests
     [Fact]
     public async Task Stream_access_points_are_listed_and_read()
     {
-        await using var transfer = await ManagedTransfer.StartAsync("v2.list_stream_access_points", "get_stream_access_point");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var accessPoints = transfer.Client.StreamAccessPoints;
 
         var all = await accessPoints.ListAsync(pageSize: 1).ToListAsync(Cancellation);
@@ -23,8 +23,7 @@ public sealed class TunnelRoundTripTests
     [Fact]
     public async Task A_tunnel_is_created_once_read_listed_changed_stopped_and_deleted()
     {
-        await using var transfer = await ManagedTransfer.StartAsync(
-            "create_tunnel", "get_tunnel", "list_tunnels", "update_tunnel", "get_tunnel_events", "delete_tunnel", "v2.list_stream_access_points");
+        await using var transfer = await ManagedTransfer.StartAsync();
         var tunnels = transfer.Client.Tunnels;
         var ends = await transfer.Client.StreamAccessPoints.ListAsync().ToListAsync(Cancellation);
         var creation = new TunnelCreation { InitiatorId = ends[0].Id, ListenerId = ends[1].Id, Label = "stream", Lifetime = TimeSpan.FromMinutes(10) };

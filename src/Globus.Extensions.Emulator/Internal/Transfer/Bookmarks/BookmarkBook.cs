@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;

@@ -63,9 +63,10 @@ internal sealed class ManagedTaskEndpoints(
         TransferTask[] found =
         [
             .. tasks.All
-                .Where(task => managed.Monitored(task, call.Caller.Id) != (false, false) && filter.Passes(task, managed, call.Caller.Id))
+                .Where(task => (last is not { } key || KeyOf(task).CompareTo(key) < 0)
+                    && managed.Monitored(task, call.Caller.Id) != (false, false)
+                    && filter.Passes(task, managed, call.Caller.Id))
                 .OrderByDescending(KeyOf)
-                .Where(task => last is not { } key || KeyOf(task).CompareTo(key) < 0)
                 .Take(limit + 1),
         ];
         ManagedTaskDocument[] page = [.. found.Take(limit).Select(task => managed.Present(task, call.Caller.Id))];
