@@ -2,6 +2,7 @@ using System.Net;
 using Globus.Extensions.Http;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.Support;
+using NSubstitute;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
 
@@ -128,6 +129,19 @@ public sealed class TaskWaitTests
         reports[^1].Outage.ShouldBeNull();
         reports[^1].Status.ShouldBe(TransferTaskStatus.Succeeded);
         transfer.Log.Events.Select(static entry => entry.Name).ShouldBe(["TaskOutOfSight", "TaskEnded"]);
+    }
+
+    [Fact]
+    public async Task A_report_that_fails_is_no_outage()
+    {
+        using var transfer = new ScriptedTransfer(Document("ACTIVE"));
+        var progress = Substitute.For<IProgress<TaskProgress>>();
+        progress.When(static one => one.Report(Arg.Any<TaskProgress>())).Throw(new IOException("The screen is full."));
+
+        var options = new TaskWaitOptions { ReportEvents = false };
+        var thrown = await Should.ThrowAsync<IOException>(() => transfer.Client.Tasks.WaitAsync(Id, options, progress, Cancellation));
+
+        thrown.Message.ShouldBe("The screen is full.");
     }
 
     [Fact]

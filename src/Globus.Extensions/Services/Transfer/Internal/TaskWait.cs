@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 
@@ -42,45 +43,64 @@ internal sealed class TaskWait(ServiceConnection connection, TransferTaskId id, 
         while (true)
         {
             var wait = _interval;
-            try
+            var (task, events, outage) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            if (outage is null)
             {
-                if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } ended)
-                {
-                    return ended;
-                }
-
                 _outageBegan = null;
-                _interval = Shorter(_interval * 1.5, options.LongestInterval);
+                Report(task!, events);
+                if (IsOver(task!))
+                {
+                    return task!;
+                }
             }
-            catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)
+            else
             {
-                if (_outageBegan is null)
-                {
-                    _outageBegan = Elapsed;
-                    TransferLog.OutOfSight(connection.Logger, id, exception.Message);
-                }
-
-                if (options.LongestOutage != Timeout.InfiniteTimeSpan && Elapsed - _outageBegan >= options.LongestOutage)
-                {
-                    throw;
-                }
-
-                progress?.Report(new TaskProgress { Task = _task, Outage = exception, Elapsed = Elapsed });
-                wait = (exception as GlobusApiException)?.RetryAfter is { } asked && asked > _interval ? Shorter(asked, options.LongestInterval) : _interval;
-                _interval = Shorter(_interval * 1.5, options.LongestInterval);
+                Bear(outage);
+                wait = (outage as GlobusApiException)?.RetryAfter is { } asked && asked > _interval ? Shorter(asked, options.LongestInterval) : _interval;
             }
 
+            _interval = Shorter(_interval * 1.5, options.LongestInterval);
             await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<TransferTask?> AskAsync(CancellationToken cancellationToken)
+    /// <summary>The task and what is new of it, or what kept the service from telling.</summary>
+    private async Task<(TransferTask? Task, IReadOnlyList<TaskEvent> Events, Exception? Outage)> AskAsync(CancellationToken cancellationToken)
     {
-        var task = await connection.GetAsync(path, TransferJsonContext.Default.TransferTask, cancellationToken).ConfigureAwait(false);
-        var events = _events is null ? [] : await _events.GetNewAsync(cancellationToken).ConfigureAwait(false);
-        Report(task, events);
-        var isOver = task.Status == TransferTaskStatus.Succeeded || task.Status == TransferTaskStatus.Failed;
-        if (isOver)
+        try
+        {
+            var task = await connection.GetAsync(path, TransferJsonContext.Default.TransferTask, cancellationToken).ConfigureAwait(false);
+            return (task, _events is null ? [] : await _events.GetNewAsync(cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            return (null, [], exception);
+        }
+    }
+
+    /// <summary>Goes on in spite of an outage, as long as that is allowed.</summary>
+    private void Bear(Exception outage)
+    {
+        if (_outageBegan is null)
+        {
+            _outageBegan = Elapsed;
+            TransferLog.OutOfSight(connection.Logger, id, outage.Message);
+        }
+
+        if (options.LongestOutage != Timeout.InfiniteTimeSpan && Elapsed - _outageBegan >= options.LongestOutage)
+        {
+            ExceptionDispatchInfo.Throw(outage);
+        }
+
+        progress?.Report(new TaskProgress { Task = _task, Outage = outage, Elapsed = Elapsed });
+    }
+
+    /// <summary>Whether there is nothing to wait for any more.</summary>
+    /// <exception cref="TransferTaskFailedException">The task failed, and the options ask for this exception.</exception>
+    private bool IsOver(TransferTask task)
+    {
+        var hasEnded = task.Status == TransferTaskStatus.Succeeded || task.Status == TransferTaskStatus.Failed;
+        if (hasEnded)
         {
             TransferLog.TaskEnded(connection.Logger, id, task.Status, task.Files, task.BytesTransferred, task.Faults);
         }
@@ -91,7 +111,7 @@ internal sealed class TaskWait(ServiceConnection connection, TransferTaskId id, 
         }
 
         var isHeldUp = task.Status == TransferTaskStatus.Inactive || task.IsPaused == true;
-        return isOver || (isHeldUp && options.StopWhenHeldUp) ? task : null;
+        return hasEnded || (isHeldUp && options.StopWhenHeldUp);
     }
 
     private void Report(TransferTask task, IReadOnlyList<TaskEvent> events)
