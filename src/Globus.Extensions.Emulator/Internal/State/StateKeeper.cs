@@ -141,9 +141,9 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         }
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "The state could not be saved to {File}: {Reason} The emulator goes on and tries again.", EventName = "StateNotSaved")]
+    [LoggerMessage(2000, LogLevel.Warning, "The state could not be saved to {File}: {Reason} The emulator goes on and tries again.", EventName = "StateNotSaved")]
     private static partial void NotSaved(ILogger logger, string file, string reason);
 
-    [LoggerMessage(2102, LogLevel.Information, "The state is saved to {File} again.", EventName = "StateSavedAgain")]
+    [LoggerMessage(2001, LogLevel.Information, "The state is saved to {File} again.", EventName = "StateSavedAgain")]
     private static partial void SavedAgain(ILogger logger, string file);
 }
