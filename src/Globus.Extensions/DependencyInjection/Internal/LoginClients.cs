@@ -18,13 +18,13 @@ internal static class LoginClients
 
     private static LoginClientContext Context(
         HttpClient client, GlobusOptions options, string clientId, TimeProvider timeProvider, ILoggerFactory loggers) => new()
-    {
-        HttpClient = client,
-        AuthUrl = ServiceUrl.Get(options, GlobusServices.Auth),
-        ClientId = clientId,
-        UsePkceForConfidentialClients = options.UsePkceForConfidentialClients,
-        UseNonce = options.UseNonce,
-        TimeProvider = timeProvider,
-        Logger = loggers.CreateLogger("Globus.Extensions.Tokens"),
-    };
+        {
+            HttpClient = client,
+            AuthUrl = ServiceUrl.Get(options, GlobusServices.Auth),
+            ClientId = clientId,
+            UsePkceForConfidentialClients = options.UsePkceForConfidentialClients,
+            UseNonce = options.UseNonce,
+            TimeProvider = timeProvider,
+            Logger = loggers.CreateLogger("Globus.Extensions.Tokens"),
+        };
 }

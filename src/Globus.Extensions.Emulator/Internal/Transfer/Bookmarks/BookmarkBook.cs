@@ -26,14 +26,14 @@ internal sealed class BookmarkBook(ResourceStore<Bookmark> store, CollectionGate
         return fields.Problem is { } problem ? TransferAnswers.BadRequest(problem)
             : !gate.TryFind(call, collection.Value, out var found, out var refusal) ? refusal
             : Keep(new Bookmark
-                {
-                    Id = Guid.NewGuid(),
-                    OwnerId = call.Caller.Id,
-                    Name = name.Value,
-                    CollectionId = found.Id,
-                    Path = path.Value,
-                    Pinned = Pinned(fields).Value,
-                }, answer);
+            {
+                Id = Guid.NewGuid(),
+                OwnerId = call.Caller.Id,
+                Name = name.Value,
+                CollectionId = found.Id,
+                Path = path.Value,
+                Pinned = Pinned(fields).Value,
+            }, answer);
     }
 
     public RequestDelegate Update(Bookmark bookmark, Fields fields, Func<Bookmark, RequestDelegate> answer)
