@@ -94,6 +94,21 @@ public sealed class FaultTests
         }
     }
 
+    [Fact]
+    public async Task Likely_faults_strike_different_calls()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        driver.Emulator.AddFault(new() { Status = 500, Times = null, Probability = 0.5 });
+        driver.Emulator.AddFault(new() { Status = 504, Times = null, Probability = 0.5 });
+        var answers = new List<int>();
+        for (var i = 0; i < 20; i++)
+        {
+            answers.Add((int)(await driver.GetAsync("auth/jwk.json")).Status);
+        }
+
+        answers.Distinct().Order().ShouldBe([200, 500, 504]);
+    }
+
     [Theory]
     [InlineData(EmulatorConnectionFault.BeforeRequest, 0)]
     [InlineData(EmulatorConnectionFault.BeforeAnswer, 1)]

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace Globus.Extensions.Emulator.Internal.Faults;
 
 /// <summary>A fault and the calls it has counted. Used under the script's lock.</summary>
-internal sealed class FaultRule(EmulatorFault fault)
+internal sealed class FaultRule(EmulatorFault fault, int number)
 {
-    // Chance that comes out the same in each run, so that a failure can be looked at again.
-    private readonly Random _chance = new(0);
+    // Chance that comes out the same in each run, so that a failure can be looked at again, and differently for each fault.
+    private readonly Random _chance = new(number);
     private long _calls;
 
     public EmulatorFault Fault => fault;

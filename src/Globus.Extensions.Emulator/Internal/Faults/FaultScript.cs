@@ -20,7 +20,7 @@ internal sealed class FaultScript
 
         lock (_gate)
         {
-            _rules = [.. _rules, new FaultRule(fault with { })];
+            _rules = [.. _rules, new FaultRule(fault with { }, _rules.Count)];
         }
     }
 

@@ -1,10 +1,11 @@
+using Globus.Extensions.Emulator;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.OAuth;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
 
-/// <summary>Many submissions through a connection that is cut at random, before a request went out or after it was carried out.</summary>
+/// <summary>Many submissions through connections that are cut at random, before a request is read, after it is carried out, or within its answer.</summary>
 public sealed class CutConnectionTests
 {
     private static readonly Guid Collection = new("c0111ec7-0000-4000-8000-000000000001");
@@ -16,10 +17,8 @@ public sealed class CutConnectionTests
         var cancellation = TestContext.Current.CancellationToken;
         await using var globus = await EmulatedGlobus.StartAsync();
         var transfer = globus.Provide(build: static builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(new ImpatientClock(TimeProvider.System.GetUtcNow()));
-            builder.ConfigureHttpClients(static client => client.AddHttpMessageHandler(static () => new CuttingHandler(new Random(42))));
-        }).GetRequiredService<TransferClient>();
+            builder.Services.AddSingleton<TimeProvider>(new ImpatientClock(TimeProvider.System.GetUtcNow()))).GetRequiredService<TransferClient>();
+        CutAtRandom(globus.Emulator);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation }, async (number, token) =>
         {
@@ -38,37 +37,19 @@ public sealed class CutConnectionTests
             }
         });
 
+        globus.Emulator.ClearFaults();
         var labels = await transfer.Tasks.ListAsync().Select(static task => task.Label).ToListAsync(cancellation);
         labels.ShouldBe(Enumerable.Range(0, count).Select(static number => $"{number}"), ignoreOrder: true);
     }
 
-    private sealed class CuttingHandler(Random random) : DelegatingHandler
+    /// <summary>Half of all submissions, and of the requests for their ids, go wrong on the wire: lost on the way there, on the way back, or broken off.</summary>
+    private static void CutAtRandom(GlobusEmulator emulator)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        foreach (var path in (string[])["/transfer/v0.10/delete", "/transfer/v0.10/submission_id"])
         {
-            // What became of it is read in peace.
-            var fate = request.RequestUri!.AbsolutePath.EndsWith("task_list", StringComparison.Ordinal) ? 0.5 : Next();
-            if (fate < 0.2)
-            {
-                throw new HttpRequestException(HttpRequestError.ConnectionError, "cut before");
-            }
-
-            var response = await base.SendAsync(request, cancellationToken);
-            if (fate > 0.7)
-            {
-                response.Dispose();
-                throw new HttpRequestException(HttpRequestError.ResponseEnded, "cut after");
-            }
-
-            return response;
-        }
-
-        private double Next()
-        {
-            lock (random)
-            {
-                return random.NextDouble();
-            }
+            emulator.AddFault(new() { Path = path, Times = null, Probability = 0.2, Connection = EmulatorConnectionFault.BeforeRequest });
+            emulator.AddFault(new() { Path = path, Times = null, Probability = 0.2, Connection = EmulatorConnectionFault.BeforeAnswer });
+            emulator.AddFault(new() { Path = path, Times = null, Probability = 0.2, Connection = EmulatorConnectionFault.WithinAnswer });
         }
     }
 }
