@@ -82,6 +82,7 @@ public sealed class LoopbackRedirectListenerTests : IAsyncDisposable
             await connection.SendAsync(Encoding.ASCII.GetBytes(new string('a', 10_000_000)));
         });
 
+        _ = await connection.ReadStatusLineAsync(); // Refused: the line of it, or a reset.
         await AnswersStillGetThroughAsync();
         _log.Events.ShouldContain(static entry => entry.Message.Contains("414", StringComparison.Ordinal));
     }
@@ -99,6 +100,7 @@ public sealed class LoopbackRedirectListenerTests : IAsyncDisposable
             }
         });
 
+        _ = await connection.ReadStatusLineAsync(); // Refused: the line of it, or a reset.
         await AnswersStillGetThroughAsync();
         _log.Events.ShouldContain(static entry => entry.Message.Contains("431", StringComparison.Ordinal));
     }
