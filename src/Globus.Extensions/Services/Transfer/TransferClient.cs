@@ -84,7 +84,9 @@ public class TransferClient : GlobusServiceClient
     public virtual async Task<TransferRequest> PrepareAsync(TransferRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        return request.SubmissionId is null ? request with { SubmissionId = await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) } : request;
+        return request.SubmissionId is null
+            ? request with { SubmissionId = PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) }
+            : request;
     }
 
     /// <summary>Submits a deletion: <c>POST /v0.10/delete</c>, and before it <c>GET /v0.10/submission_id</c> unless the request has an id.</summary>
@@ -114,7 +116,9 @@ public class TransferClient : GlobusServiceClient
     public virtual async Task<DeleteRequest> PrepareAsync(DeleteRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        return request.SubmissionId is null ? request with { SubmissionId = await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) } : request;
+        return request.SubmissionId is null
+            ? request with { SubmissionId = PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) }
+            : request;
     }
 
     /// <summary>Gets an id to submit a request under: <c>GET /v0.10/submission_id</c>.</summary>

@@ -107,6 +107,7 @@ public sealed class SubmissionTests
         var request = Request;
 
         await Should.ThrowAsync<HttpRequestException>(() => transfer.Client.SubmitTransferAsync(request, Cancellation));
+        (await transfer.Client.PrepareAsync(request, Cancellation)).SubmissionId.ShouldNotBeNull(); // To be kept: still the same one.
         fails = false;
         await transfer.Client.SubmitTransferAsync(request, Cancellation);
         ids.ShouldBe(1);

@@ -132,6 +132,16 @@ public sealed class TaskWaitTests
     }
 
     [Fact]
+    public async Task Bears_an_outage_of_what_renews_the_token()
+    {
+        var clock = new ManualTimeProvider();
+        using var transfer = new ScriptedTransfer(
+            (index, _) => index == 0 ? throw new AuthApiException(HttpStatusCode.BadGateway) : ScriptedTransfer.Json(Document("SUCCEEDED")), clock);
+
+        (await RunAsync(transfer.Client.Tasks.WaitAsync(Id, cancellationToken: Cancellation), clock)).Status.ShouldBe(TransferTaskStatus.Succeeded);
+    }
+
+    [Fact]
     public async Task A_report_that_fails_is_no_outage()
     {
         using var transfer = new ScriptedTransfer(Document("ACTIVE"));

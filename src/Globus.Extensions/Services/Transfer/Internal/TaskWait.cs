@@ -126,7 +126,7 @@ internal sealed class TaskWait(ServiceConnection connection, TransferTaskId id, 
     private static bool IsOutage(Exception exception) => exception switch
     {
         HttpRequestException or IOException or TimeoutException => true,
-        TransferApiException api => api.StatusCode >= HttpStatusCode.InternalServerError || api.StatusCode == HttpStatusCode.TooManyRequests,
+        GlobusApiException api => api.StatusCode >= HttpStatusCode.InternalServerError || api.StatusCode == HttpStatusCode.TooManyRequests,
         _ => false,
     };
 
