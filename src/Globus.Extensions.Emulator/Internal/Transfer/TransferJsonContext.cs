@@ -22,7 +22,6 @@ namespace Globus.Extensions.Emulator.Internal.Transfer;
 [JsonSerializable(typeof(DataList<BookmarkDocument>))]
 [JsonSerializable(typeof(DataList<EndpointDocument>))]
 [JsonSerializable(typeof(DataList<PauseRuleDocument>))]
-[JsonSerializable(typeof(DataList<PauseRuleLimitedDocument>))]
 [JsonSerializable(typeof(DataList<RoleDocument>))]
 [JsonSerializable(typeof(EndpointCreateResult))]
 [JsonSerializable(typeof(EndpointDocument))]

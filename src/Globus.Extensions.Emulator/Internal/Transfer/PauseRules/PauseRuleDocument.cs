@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 
-/// <summary>A pause rule as managers see it.</summary>
+/// <summary>A pause rule: as managers see it, or without what is theirs alone, as those see it whom it stops.</summary>
 internal sealed record PauseRuleDocument
 {
     [JsonPropertyName("DATA_TYPE")]
-    public string DataType { get; } = "pause_rule";
+    public string DataType => IsLimited ? "pause_rule_limited" : "pause_rule";
 
     public required Guid Id { get; init; }
 
@@ -20,11 +20,14 @@ internal sealed record PauseRuleDocument
 
     public string? StartTime { get; init; }
 
-    public Guid ModifiedById { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? ModifiedById { get; init; }
 
-    public bool CreatedByHostManager { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? CreatedByHostManager { get; init; }
 
-    public bool Editable { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Editable { get; init; }
 
     public bool PauseLs { get; init; }
 
@@ -41,4 +44,6 @@ internal sealed record PauseRuleDocument
     public bool PauseTaskTransferRead { get; init; }
 
     public bool PauseTaskTransferDelete { get; init; }
+
+    private bool IsLimited => ModifiedById is null;
 }

@@ -123,9 +123,9 @@ internal sealed class PauseRuleEndpoints(
 
     private RequestDelegate ListEffective(TransferCall call) => gate.TryFind(call, call.Id(), out var collection, out var refusal)
         ? TransferAnswers.Ok(
-            new DataList<PauseRuleLimitedDocument>(
+            new DataList<PauseRuleDocument>(
                 "pause_rule_list", [.. rules.Effective(collection, call.Caller.Id).Select(presenter.PresentLimited)]),
-            TransferJsonContext.Default.DataListPauseRuleLimitedDocument)
+            TransferJsonContext.Default.DataListPauseRuleDocument)
         : refusal;
 
     private RequestDelegate Show(TransferCall call, PauseRule rule) =>

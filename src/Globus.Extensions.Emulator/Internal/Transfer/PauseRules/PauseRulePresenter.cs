@@ -6,28 +6,14 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 /// <summary>Shows pause rules.</summary>
 internal sealed class PauseRulePresenter(CollectionStore collections, CollectionPermissions permissions)
 {
-    public PauseRuleDocument Present(PauseRule rule, Guid identity) => new()
+    public PauseRuleDocument Present(PauseRule rule, Guid identity) => PresentLimited(rule) with
     {
-        Id = rule.Id,
-        Message = rule.Message,
-        EndpointId = rule.CollectionId,
-        EndpointDisplayName = Find(rule)?.DisplayName,
-        IdentityId = rule.IdentityId,
-        StartTime = Start(rule),
         ModifiedById = rule.ModifiedById,
         CreatedByHostManager = rule.CreatedByHostManager,
         Editable = Find(rule) is { } collection && CanEdit(rule, collection, identity),
-        PauseLs = rule.PauseLs,
-        PauseMkdir = rule.PauseMkdir,
-        PauseSymlink = rule.PauseSymlink,
-        PauseRename = rule.PauseRename,
-        PauseTaskDelete = rule.PauseTaskDelete,
-        PauseTaskTransferWrite = rule.PauseTaskTransferWrite,
-        PauseTaskTransferRead = rule.PauseTaskTransferRead,
-        PauseTaskTransferDelete = rule.PauseTaskTransferDelete,
     };
 
-    public PauseRuleLimitedDocument PresentLimited(PauseRule rule) => new()
+    public PauseRuleDocument PresentLimited(PauseRule rule) => new()
     {
         Id = rule.Id,
         Message = rule.Message,

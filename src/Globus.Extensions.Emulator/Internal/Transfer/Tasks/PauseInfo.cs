@@ -10,7 +10,7 @@ internal sealed record PauseInfo
     public string DataType { get; } = "pause_info_limited";
 
     /// <summary>The rules that hold it.</summary>
-    public IReadOnlyList<PauseRuleLimitedDocument> PauseRules { get; init; } = [];
+    public IReadOnlyList<PauseRuleDocument> PauseRules { get; init; } = [];
 
     public string? SourcePauseMessage { get; init; }
 
