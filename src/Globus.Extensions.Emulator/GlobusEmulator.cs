@@ -170,7 +170,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
             throw new InvalidOperationException($"access_denied: the application asks for somebody else than '{userName}'.");
         }
 
-        var redirect = services.GetRequiredService<AuthorizeAnswer>().Allow(request, person);
+        var redirect = _changes.Make(() => services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
         _changes.Note();
         return new Uri(redirect);
     }

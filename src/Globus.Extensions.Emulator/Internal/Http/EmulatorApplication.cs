@@ -166,7 +166,7 @@ internal static class EmulatorApplication
         services.AddSingleton<StreamAccessPoints>().AddSingleton<TunnelStore>();
         services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
-        services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
+        services.AddSingleton<TaskStore>().AddSingleton<SubmissionDesk>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskPauses>());

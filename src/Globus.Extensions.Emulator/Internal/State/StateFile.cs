@@ -72,7 +72,8 @@ internal sealed class StateFile : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static FileStreamOptions NewForOwner()
+    /// <summary>A new file that nobody else may read, from its first byte on.</summary>
+    public static FileStreamOptions NewForOwner()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -1,9 +1,10 @@
 using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary>Shows collections as one identity sees them.</summary>
-internal sealed class EndpointPresenter(CollectionStore collections, CollectionPermissions permissions, IdentityDirectory identities)
+internal sealed class EndpointPresenter(CollectionStore collections, CollectionPermissions permissions, IdentityDirectory identities, TaskStore tasks)
 {
     private const int ServerId = 207976;
     private const int ServerPort = 2811;
@@ -45,7 +46,7 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
             MaxParallelism = collection.MaxParallelism,
             PreferredParallelism = collection.PreferredParallelism,
             HighAssurance = collection.HighAssurance,
-            SubscriptionId = collection.SubscriptionId,
+            SubscriptionId = collections.SubscriptionOf(collection),
             SubscriptionAdminVerified = collection.SubscriptionAdminVerified,
             HostEndpointId = collection.EntityType == EntityTypes.GcpGuest ? host?.Id : null,
             HostEndpointDisplayName = collection.EntityType == EntityTypes.GcpGuest ? host?.DisplayName : null,
@@ -53,6 +54,7 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
             MappedCollectionId = collection.IsGuest ? host?.Id : null,
             MappedCollectionDisplayName = collection.IsGuest ? host?.DisplayName : null,
             MyEffectiveRoles = permissions.RolesOf(collection, identity),
+            InUse = tasks.IsInUse(collection.Id),
             IsGlobusConnect = isPersonal,
             GcpConnected = isPersonal ? true : null,
             GcpPaused = isPersonal ? false : null,

@@ -15,6 +15,11 @@ internal sealed class FileTransfer(FileCopier copier)
     /// <param name="present">What is at the destination, if anything.</param>
     public async ValueTask<FileFault?> RunAsync(TransferContext context, FileJob job, FileInfo? present)
     {
+        if (context.Task.TakeCopiedBefore(job.SourcePath.Text, job.DestinationPath.Text))
+        {
+            return null;
+        }
+
         context.Task.Change(static progress => (progress.Files, progress.SubtasksTotal) = (progress.Files + 1, progress.SubtasksTotal + 1));
         while (true)
         {
