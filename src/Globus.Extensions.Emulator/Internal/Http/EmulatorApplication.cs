@@ -59,7 +59,12 @@ internal static class EmulatorApplication
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
         AddServices(builder.Services, options, seed, (IPEndPoint)socket.LocalEndPoint!);
 
-        var application = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Puts the way of a request together.</summary>
+    public static void MapRoutes(WebApplication application, GlobusEmulatorOptions options)
+    {
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
         if (options.StateFile is not null)
@@ -83,8 +88,6 @@ internal static class EmulatorApplication
         {
             endpoints.Map(application);
         }
-
-        return application;
     }
 
     private static void AddServices(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed, IPEndPoint endPoint)

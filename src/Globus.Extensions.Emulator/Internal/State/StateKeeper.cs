@@ -48,6 +48,12 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         _file = new StateFile(options.StateFile!);
         try
         {
+            if (options.DiscardState)
+            {
+                _journal.Remove();
+                _file.Discard();
+            }
+
             _document = new StateDocument(options.StateFile!, seed, StateParts.Of(services));
             _isOnDisk = TryRestore(services.GetRequiredService<TaskStore>());
         }
