@@ -16,6 +16,7 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
         var host = collection.HostId is { } hostId && collections.TryFind(hostId, out var found) ? found : null;
         var isPersonal = EntityTypes.IsPersonal(collection.EntityType);
         var endpoint = GcsEndpointOf(collection);
+        var subscription = collections.SubscriptionOf(collection);
         return new EndpointDocument
         {
             Id = collection.Id,
@@ -46,8 +47,8 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
             MaxParallelism = collection.MaxParallelism,
             PreferredParallelism = collection.PreferredParallelism,
             HighAssurance = collection.HighAssurance,
-            SubscriptionId = collections.SubscriptionOf(collection),
-            SubscriptionAdminVerified = collection.SubscriptionAdminVerified,
+            SubscriptionId = subscription,
+            SubscriptionAdminVerified = subscription is null ? null : collection.SubscriptionAdminVerified == true,
             HostEndpointId = collection.EntityType == EntityTypes.GcpGuest ? host?.Id : null,
             HostEndpointDisplayName = collection.EntityType == EntityTypes.GcpGuest ? host?.DisplayName : null,
             HostPath = collection.EntityType == EntityTypes.GcpGuest ? collection.HostPath : null,
