@@ -75,8 +75,8 @@ internal static class LocalGlobus
         {
             throw new AdviceException(
                 $"""
-                {exception.Message}
-                If another run of this program is at work, wait until it ends. A local Globus for several programs is one that runs in a terminal of its own:
+                The local Globus of this program cannot start. {exception.Message}
+                If another run is at work, wait until it ends. A local Globus for several programs at a time is one in a terminal of its own:
 
                   dotnet run --project src/Globus.Extensions.Emulator -- --port 9000
 

@@ -24,8 +24,8 @@ internal static class TaskWatch
         }
         catch (OperationCanceledException) when (session.Stopping.IsCancellationRequested)
         {
-            var goesOn = session.IsLocal ? "The local Globus stops with this program, and the task goes on when you follow it" : "The task goes on; to follow it";
-            Screen.Tell($"Stopped watching. {goesOn}: {Screen.Command} --follow {id}");
+            var goesOn = session.IsLocal ? "The local Globus stops, too. To go on with the task" : "The task goes on. To follow it";
+            Screen.Tell($"Stopped watching. {goesOn}:\n\n  {Screen.Command} --follow {id}\n");
             return ExitCodes.Interrupted;
         }
 

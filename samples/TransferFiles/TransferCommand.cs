@@ -20,8 +20,8 @@ internal static class TransferCommand
         if (arguments.NoWait)
         {
             Screen.ShowId(result.TaskId);
-            Screen.Tell((session.IsLocal ? "The task goes on whenever this program runs, as the local Globus does. " : string.Empty)
-                + $"To see how it gets on: {Screen.Command} --follow {result.TaskId}");
+            var goesOn = session.IsLocal ? "The local Globus stops with this program. To go on with the task" : "To see how it gets on";
+            Screen.Tell($"{goesOn}:\n\n  {Screen.Command} --follow {result.TaskId}\n");
             return ExitCodes.Success;
         }
 
