@@ -140,16 +140,16 @@ public sealed class TelemetryTests
     {
         await using var story = await StartAsync();
         await story.App.LoginAsync(cancellationToken: Cancellation);
-        story.Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503, RetryAfter = TimeSpan.Zero, Times = 2 });
+        story.Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503 });
         using var recorder = new TelemetryRecorder(story.Meters);
 
         await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation);
 
-        var retries = recorder.MeasurementsOf(GlobusTelemetry.RequestRetries);
-        retries.Select(static retry => retry.Value).ShouldBe([1, 1]);
-        retries.ShouldAllBe(static retry => retry.Tags.Count == 2);
-        retries[0].Tags[GlobusTelemetry.ServerAddressAttribute].ShouldBe(story.Emulator.GroupsUrl.Host);
-        retries[0].Tags[GlobusTelemetry.ErrorTypeAttribute].ShouldBe("503");
+        var retry = recorder.MeasurementsOf(GlobusTelemetry.RequestRetries).ShouldHaveSingleItem();
+        retry.Value.ShouldBe(1);
+        retry.Tags.Count.ShouldBe(2);
+        retry.Tags[GlobusTelemetry.ServerAddressAttribute].ShouldBe(story.Emulator.GroupsUrl.Host);
+        retry.Tags[GlobusTelemetry.ErrorTypeAttribute].ShouldBe("503");
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class TelemetryTests
 
         var task = await DeleteAsync(story);
         story.Emulator.RevokeAccessTokens();
-        story.Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503, RetryAfter = TimeSpan.Zero });
+        story.Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503 });
         await story.Groups.GetMyGroupsAsync(cancellationToken: Cancellation);
         story.Emulator.RevokeAccessTokens();
         story.Emulator.RevokeRefreshTokens();

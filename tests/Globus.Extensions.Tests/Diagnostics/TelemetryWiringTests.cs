@@ -12,9 +12,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Globus.Extensions.Tests.Diagnostics;
 
-/// <summary>Programs without a container are seen as well.</summary>
-public sealed class ConnectionTelemetryTests : EmulatorTests
+/// <summary>Which meter measures what, in a container and without one.</summary>
+public sealed class TelemetryWiringTests : EmulatorTests
 {
+    [Fact]
+    public async Task A_named_app_says_which_one_it_is()
+    {
+        var services = TestApps.Services();
+        services.AddGlobus("archive", static options => (options.ClientId, options.ClientSecret) = (TestApps.ServiceClientId, TestApps.ServiceClientSecret)).UseEmulator(Emulator);
+        await using var provider = services.Build();
+        Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503 });
+        using var recorder = new TelemetryRecorder(provider.GetRequiredService<IMeterFactory>());
+
+        await provider.GetRequiredKeyedService<GroupsClient>("archive").GetMyGroupsAsync(cancellationToken: CancellationToken);
+
+        recorder.Measurements.Select(static measurement => measurement.Instrument).ShouldBe([GlobusTelemetry.TokenRenewalDuration, GlobusTelemetry.RequestRetries]);
+        recorder.Measurements.ShouldAllBe(static measurement => (string?)measurement.Tags[GlobusTelemetry.AppNameAttribute] == "archive");
+        recorder.Spans.ShouldHaveSingleItem().GetTagItem(GlobusTelemetry.AppNameAttribute).ShouldBe("archive");
+    }
+
     [Fact]
     public async Task A_meter_factory_serves_connection_and_authorizer()
     {
@@ -22,7 +38,7 @@ public sealed class ConnectionTelemetryTests : EmulatorTests
         var meters = provider.GetRequiredService<IMeterFactory>();
         using var globus = Connect(meters);
         var authorizer = Authorize(globus, Groups, meters);
-        Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503, RetryAfter = TimeSpan.Zero });
+        Emulator.AddFault(new EmulatorFault { Path = "/groups/*", Status = 503 });
         using var recorder = new TelemetryRecorder(meters);
 
         await globus.CreateGroupsClient(authorizer).GetMyGroupsAsync(cancellationToken: CancellationToken);
