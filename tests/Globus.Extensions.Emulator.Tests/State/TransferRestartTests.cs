@@ -85,6 +85,41 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_that_was_cut_off_is_not_taken_for_the_file()
+    {
+        string token, task, folder, leftover;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 10))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            folder = user.Folder(Second, "copy");
+            task = (await user.PostAsync(
+                "transfer",
+                Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/").Replace("\"DATA\":", "\"sync_level\":0,\"DATA\":", StringComparison.Ordinal)))["task_id"];
+            while ((await user.GetAsync($"task/{task}")).Json.GetProperty("bytes_transferred").GetInt32() == 0)
+            {
+                _stage.Time.Advance(TimeSpan.FromMilliseconds(100));
+            }
+
+            leftover = Directory.GetFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Single();
+        }
+
+        // As if the emulator had crashed: it has had no time to clear away.
+        await File.WriteAllTextAsync(leftover, "half", TestContext.Current.CancellationToken);
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+
+        Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe(["file1.txt", "file2.txt", "file3.txt", "results"]);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+                .ShouldBe(await File.ReadAllTextAsync(same.Folder(First, "home", Path.GetFileName(file)), TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task A_transfer_goes_on_with_the_files_that_it_has_not_copied_and_counts_each_once()
     {
         string token, task, copied;

@@ -19,6 +19,7 @@ using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Globus.Extensions.Emulator.Internal.Transfer.Management;
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Roles;
 using Globus.Extensions.Emulator.Internal.Transfer.Streams;
@@ -157,7 +158,7 @@ internal static class EmulatorApplication
 
     private static void AddTransfer(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed)
     {
-        services.AddSingleton<CollectionFolders>().AddSingleton<CollectionKeeper>();
+        services.AddSingleton<CollectionFolders>().AddSingleton<CollectionKeeper>().AddSingleton<LinkLock>();
         services.AddSingleton(provider => SeededCollections.Of(
             seed, provider.GetRequiredService<IdentityDirectory>(), provider.GetRequiredService<CollectionFolders>()));
         services.AddSingleton(provider => SeededCollections.RulesOf(seed, provider.GetRequiredService<IdentityDirectory>(), options));
