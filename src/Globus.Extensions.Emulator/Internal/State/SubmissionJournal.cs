@@ -157,10 +157,7 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
         try
         {
             // Opened by a stream's options, as only those set the mode before the first byte.
-            using (new FileStream(_path, StateFile.NewForOwner()))
-            {
-            }
-
+            new FileStream(_path, StateFile.NewForOwner()).Dispose();
             file = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
             RandomAccess.Write(file, header, 0);
             _start = _end = header.Length;
