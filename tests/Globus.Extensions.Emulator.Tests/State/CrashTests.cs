@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Globus.Extensions.Emulator.Tests.Driving;
-using Globus.Extensions.Tests;
 using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 using static Globus.Extensions.Emulator.Tests.Driving.TransferUser;
 

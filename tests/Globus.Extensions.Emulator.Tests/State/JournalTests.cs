@@ -1,5 +1,4 @@
 using Globus.Extensions.Emulator.Tests.Driving;
-using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 using static Globus.Extensions.Emulator.Tests.Driving.TransferUser;
 
 namespace Globus.Extensions.Emulator.Tests.State;
@@ -101,11 +100,14 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task The_journal_is_for_its_owner_only()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         await using var driver = await _stage.StartAsync();
         await (await LogInAsync(driver)).PostAsync("delete", Delete(Guid.NewGuid()));
 
-        System.IO.File.GetUnixFileMode(_stage.File + ".journal").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        System.IO.File.Exists(_stage.File + ".journal").ShouldBeTrue();
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.GetUnixFileMode(_stage.File + ".journal").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private static string Delete(Guid submission) =>

@@ -1,5 +1,4 @@
 using Globus.Extensions.Emulator.Internal.State;
-using Globus.Extensions.Tests;
 
 namespace Globus.Extensions.Emulator.Tests.State;
 
