@@ -92,7 +92,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, lease.Token).ConfigureAwait(false);
-            await AnswerBuffer.FillAsync(request, response, lease.Token, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.TakeInAsync(request, response, lease.Token, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
