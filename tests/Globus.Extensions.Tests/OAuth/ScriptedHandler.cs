@@ -3,10 +3,20 @@ using System.Text;
 
 namespace Globus.Extensions.Tests.OAuth;
 
-/// <summary>Stands in for the network: gives the answers in their order, and fails a request for which there is none.</summary>
-internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler
+/// <summary>Stands in for the network: answers each request by a function of its number and what it asks.</summary>
+internal sealed class ScriptedHandler(Func<int, HttpRequestMessage, HttpResponseMessage> script) : HttpMessageHandler
 {
     private readonly List<RecordedRequest> _requests = [];
+
+    /// <summary>Gives the answers in their order, and fails a request for which there is none.</summary>
+    public ScriptedHandler(params Func<HttpResponseMessage>[] answers)
+        : this((index, request) =>
+        {
+            Assert.True(index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
+            return answers[index]();
+        })
+    {
+    }
 
     public IReadOnlyList<RecordedRequest> Requests
     {
@@ -39,8 +49,7 @@ internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers
             _requests.Add(recorded);
         }
 
-        Assert.True(index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
-        var response = answers[index]();
+        var response = script(index, request);
         response.RequestMessage = request;
         return response;
     }

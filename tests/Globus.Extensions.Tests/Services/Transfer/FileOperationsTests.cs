@@ -50,9 +50,9 @@ public sealed class FileOperationsTests
             "GET /v0.10/operation/endpoint/lab/stat?path=/x&local_user=u", "POST /v0.10/operation/endpoint/lab/mkdir",
             "POST /v0.10/operation/endpoint/lab/rename", "POST /v0.10/operation/endpoint/lab/symlink",
         ]);
-        JsonNode.Parse(transfer.Bodies[1]!).ShouldBeSame("""{"DATA_TYPE":"mkdir","path":"~/d/"}""");
-        JsonNode.Parse(transfer.Bodies[2]!).ShouldBeSame("""{"DATA_TYPE":"rename","old_path":"/a","new_path":"/b","local_user":"u"}""");
-        JsonNode.Parse(transfer.Bodies[3]!).ShouldBeSame("""{"DATA_TYPE":"symlink","path":"/l","symlink_target":"/a"}""");
+        JsonNode.Parse(transfer.Bodies[1]).ShouldBeSame("""{"DATA_TYPE":"mkdir","path":"~/d/"}""");
+        JsonNode.Parse(transfer.Bodies[2]).ShouldBeSame("""{"DATA_TYPE":"rename","old_path":"/a","new_path":"/b","local_user":"u"}""");
+        JsonNode.Parse(transfer.Bodies[3]).ShouldBeSame("""{"DATA_TYPE":"symlink","path":"/l","symlink_target":"/a"}""");
     }
 
     [Theory]
