@@ -3,20 +3,13 @@ using System.Text;
 
 namespace Globus.Extensions.Tests.OAuth;
 
-/// <summary>Stands in for the network: answers each request by a function of its number and what it asks.</summary>
-internal sealed class ScriptedHandler(Func<int, HttpRequestMessage, HttpResponseMessage> script) : HttpMessageHandler
+/// <summary>Stands in for the network: gives the answers in their order, and fails a request for which there is none.</summary>
+internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler
 {
     private readonly List<RecordedRequest> _requests = [];
 
-    /// <summary>Gives the answers in their order, and fails a request for which there is none.</summary>
-    public ScriptedHandler(params Func<HttpResponseMessage>[] answers)
-        : this((index, request) =>
-        {
-            Assert.True(index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
-            return answers[index]();
-        })
-    {
-    }
+    /// <summary>Answers each request by its number and what it asks, instead.</summary>
+    public Func<int, HttpRequestMessage, HttpResponseMessage>? Script { get; init; }
 
     public IReadOnlyList<RecordedRequest> Requests
     {
@@ -49,7 +42,8 @@ internal sealed class ScriptedHandler(Func<int, HttpRequestMessage, HttpResponse
             _requests.Add(recorded);
         }
 
-        var response = script(index, request);
+        Assert.True(Script is not null || index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
+        var response = Script is null ? answers[index]() : Script(index, request);
         response.RequestMessage = request;
         return response;
     }

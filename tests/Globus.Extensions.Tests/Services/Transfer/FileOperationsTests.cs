@@ -144,6 +144,12 @@ public sealed class FileOperationsTests
         Should.Throw<ArgumentException>(() => { _ = files.StatAsync(Lab, "", cancellationToken: Cancellation); });
         Should.Throw<ArgumentException>(() => { _ = files.RenameAsync(Lab, "/a", "", cancellationToken: Cancellation); });
         Should.Throw<ArgumentException>(() => { _ = files.CreateSymlinkAsync(Lab, "/a", "", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.StatAsync(default, "/a", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.CreateDirectoryAsync(default, "/a", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.RenameAsync(default, "/a", "/b", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.CreateSymlinkAsync(default, "/a", "/b", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => files.WalkAsync(default, "/", cancellationToken: Cancellation));
+        transfer.Requests.ShouldBeEmpty();
     }
 
     // /r has a/, f, link (to a directory) and b/; /r/a has deep/, /r/a/deep has h, /r/b has g.

@@ -107,7 +107,7 @@ public sealed class ManagementConformanceTests
 
     private static async Task<IEnumerable<string>> CheckPagesAsync(string operation, List<JsonNode> exchanges)
     {
-        using var script = new ScriptedTransfer([.. exchanges.Select(static exchange => Answer(exchange["response"]!))]);
+        using var script = new ScriptedTransfer(exchanges.Select(static exchange => Answer(exchange["response"]!)).ToArray());
 
         var items = await ManagementCalls.Find(operation)!(script.Client, ArgumentsOf(exchanges[0]["request"]!));
 

@@ -54,6 +54,7 @@ public sealed class ManagementRulesTests
         { "nobody is told why", static transfer => transfer.Manager.Tasks.PauseAsync([Id], "", Cancellation), "message" },
         { "a task to resume is empty", static transfer => transfer.Manager.Tasks.ResumeAsync([Id, default], Cancellation), "empty" },
         { "the interval of waiting is none", static transfer => transfer.Manager.Tasks.WaitForCancellationAsync(1, TimeSpan.Zero, Cancellation), "pollingInterval" },
+        { "the interval of waiting has no end", static transfer => transfer.Manager.Tasks.WaitForCancellationAsync(1, TimeSpan.MaxValue, Cancellation), "pollingInterval" },
         { "a tunnel ends nowhere", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { ListenerId = default }, Cancellation), "ListenerId" },
         { "a tunnel lives half a minute", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { Lifetime = TimeSpan.FromSeconds(30) }, Cancellation), "whole minutes" },
         { "a tunnel's submission is empty", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { SubmissionId = default }, Cancellation), "SubmissionId" },

@@ -17,7 +17,7 @@ internal sealed class ScriptedTransfer : IDisposable
 
     /// <summary>Answers each request by a function of its number and what it asks.</summary>
     public ScriptedTransfer(Func<int, HttpRequestMessage, HttpResponseMessage> script, TimeProvider? timeProvider = null)
-        : this(new ScriptedHandler(script), timeProvider)
+        : this(new ScriptedHandler { Script = script }, timeProvider)
     {
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Globus.Extensions.Http;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.Support;
 using static Globus.Extensions.Tests.Services.Transfer.WatchedTask;

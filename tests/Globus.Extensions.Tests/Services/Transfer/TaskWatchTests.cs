@@ -134,7 +134,7 @@ public sealed class TaskWatchTests
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var progress in transfer.Client.Tasks.WatchAsync(Id, new TaskWaitOptions { ReportEvents = false }).WithCancellation(source.Token))
+            await foreach (var progress in transfer.Client.Tasks.WatchAsync(Id, new TaskWaitOptions { ReportEvents = false }, CancellationToken.None).WithCancellation(source.Token))
             {
                 await source.CancelAsync();
             }
