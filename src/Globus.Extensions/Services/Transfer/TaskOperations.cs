@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Globus.Extensions.Diagnostics;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Services.Transfer.Internal;
@@ -154,12 +156,16 @@ public class TaskOperations : GlobusOperations
         TransferTaskId id, TaskWaitOptions? options = null, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new TaskWaitOptions();
-        return LastAsync(Watch(id, progress is null ? options with { ReportEvents = false } : options, cancellationToken), progress);
+        return Connection.Telemetry.TaskWait.RunAsync(
+            (Reports: Watch(id, progress is null ? options with { ReportEvents = false } : options, cancellationToken), Progress: progress),
+            static waiting => LastAsync(waiting.Reports, waiting.Progress),
+            static (_, task) => new TagList { { GlobusTelemetry.TaskStatusAttribute, task?.Status.ToString() } });
     }
 
     /// <summary>
     /// Watches a task until it ends, asking <c>GET /v0.10/task/{task_id}</c> again and again, and <c>GET /v0.10/task/{task_id}/event_list</c> unless
-    /// <see cref="TaskWaitOptions.ReportEvents"/> is off. The same as <see cref="WaitAsync"/>, for <c>await foreach</c>.
+    /// <see cref="TaskWaitOptions.ReportEvents"/> is off. The same as <see cref="WaitAsync"/>, for <c>await foreach</c>; without the span and the duration
+    /// of a wait, since the loop's own work would be in them.
     /// </summary>
     /// <remarks>
     /// The service is asked again when the loop wants the next report, at the earliest after the interval; a loop that is slow misses nothing but

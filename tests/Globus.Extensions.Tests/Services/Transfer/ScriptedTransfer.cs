@@ -16,8 +16,9 @@ internal sealed class ScriptedTransfer : IDisposable
     private readonly ScriptedHandler _handler;
 
     /// <summary>Answers each request by a function of its number and what it asks.</summary>
-    public ScriptedTransfer(Func<int, HttpRequestMessage, HttpResponseMessage> script, TimeProvider? timeProvider = null)
-        : this(new ScriptedHandler { Script = script }, timeProvider)
+    public ScriptedTransfer(
+        Func<int, HttpRequestMessage, HttpResponseMessage> script, TimeProvider? timeProvider = null, TimeProvider? pipelineClock = null, TimeSpan? attemptTimeout = null)
+        : this(new ScriptedHandler { Script = script }, timeProvider, pipelineClock, attemptTimeout)
     {
     }
 
@@ -39,10 +40,11 @@ internal sealed class ScriptedTransfer : IDisposable
     {
     }
 
-    private ScriptedTransfer(ScriptedHandler handler, TimeProvider? timeProvider = null)
+    private ScriptedTransfer(ScriptedHandler handler, TimeProvider? timeProvider = null, TimeProvider? pipelineClock = null, TimeSpan? attemptTimeout = null)
     {
         var clock = new ImpatientClock(ScriptedAuth.Now);
-        var resilience = new ResilienceHandler(GlobusService.Transfer, new ResilienceSettings(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), NullLogger.Instance, clock)
+        var settings = new ResilienceSettings(attemptTimeout ?? TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+        var resilience = new ResilienceHandler(GlobusService.Transfer, settings, PipelineLog, pipelineClock ?? clock)
         {
             InnerHandler = handler,
         };
@@ -62,6 +64,9 @@ internal sealed class ScriptedTransfer : IDisposable
 
     /// <summary>What the operations logged.</summary>
     public EventRecorder Log { get; } = new();
+
+    /// <summary>What the retries logged.</summary>
+    public EventRecorder PipelineLog { get; } = new();
 
     /// <summary>What was sent, in its order.</summary>
     public IReadOnlyList<RecordedRequest> Sent => _handler.Requests;
