@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
+using Globus.Extensions.Diagnostics.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,6 +14,9 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
 
     /// <summary>Where operations that take long say what they see.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>What operations that take long are watched by.</summary>
+    public Telemetry Telemetry { get; init; } = Telemetry.Default;
 
     /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
