@@ -86,14 +86,7 @@ internal sealed record Arguments
         Source = parsed.GetValue(SourceOption),
         Destination = parsed.GetValue(DestinationOption),
         Label = parsed.GetValue(LabelOption),
-        SyncLevel = parsed.GetValue(SyncLevelOption) switch
-        {
-            "exists" => Globus.Extensions.Services.Transfer.SyncLevel.Exists,
-            "size" => Globus.Extensions.Services.Transfer.SyncLevel.Size,
-            "mtime" => Globus.Extensions.Services.Transfer.SyncLevel.ModificationTime,
-            "checksum" => Globus.Extensions.Services.Transfer.SyncLevel.Checksum,
-            _ => null,
-        },
+        SyncLevel = parsed.GetValue(SyncLevelOption) is { } level ? Globus.Extensions.Services.Transfer.SyncLevel.Parse(level) : null,
         Exclude = parsed.GetValue(ExcludeOption) ?? [],
         Follow = parsed.GetValue(FollowOption) is { Length: > 0 } task ? new TransferTaskId(task) : null,
         Resume = parsed.GetValue(ResumeOption),

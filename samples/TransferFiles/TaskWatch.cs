@@ -20,7 +20,7 @@ internal static class TaskWatch
         };
         try
         {
-            task = await ProgressDisplay.ShowAsync(total, isPlain, progress => tasks.WaitAsync(id, options, progress, session.Stopping));
+            task = await ProgressDisplay.ShowAsync(total, isPlain, tasks.WatchAsync(id, options, session.Stopping));
         }
         catch (OperationCanceledException) when (session.Stopping.IsCancellationRequested)
         {

@@ -63,6 +63,14 @@ internal static class ServiceAnswer
     {
         var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
             ?? throw new JsonException("The answer is null.");
-        return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+        try
+        {
+            return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // What is kept as JSON may be of no use as such: half of a surrogate pair ("\ud800") cannot become a text, and a member may come twice.
+            throw new JsonException(exception.Message, exception);
+        }
     }
 }

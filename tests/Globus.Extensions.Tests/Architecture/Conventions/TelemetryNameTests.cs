@@ -69,9 +69,9 @@ public sealed partial class TelemetryNameTests
         return published;
     }
 
-    [GeneratedRegex("^[a-z]+([._][a-z]+)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[a-z]+([._][a-z]+)+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex("`(?<name>globus\\.[a-z._]+)`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("`(?<name>globus\\.[a-z._]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Documented();
 }

@@ -103,6 +103,7 @@ public sealed class ArrivingPageTests
     [InlineData("""{"DATA":[{"label":"one"},{"label":2}],"total":2}""")]
     [InlineData("""{"DATA":[{"label":"one"}""")]
     [InlineData("""{"DATA":[],"total":0}}""")]
+    [InlineData("""{"DATA":[{"label":"\ud800"}],"total":1}""")]
     [InlineData("null")]
     [InlineData("")]
     public async Task A_whole_page_that_cannot_be_read_is_an_error_of_transfer_and_not_asked_for_again(string json)
@@ -134,6 +135,16 @@ public sealed class ArrivingPageTests
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? Answer(new BrokenOff("<html>"u8.ToArray())) : ScriptedTransfer.Json(Page));
 
         (await ListAsync(transfer)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_read_is_not_asked_for_again_after_a_failure_that_was_mended()
+    {
+        using var transfer = new ScriptedTransfer((index, _) => index == 0 ? new HttpResponseMessage(HttpStatusCode.BadGateway) : ScriptedTransfer.Json("<html>"));
+
+        (await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer))).RawBody.ShouldBe("<html>");
+
+        transfer.Requests.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -171,6 +171,27 @@ public sealed class TransferPagingTests
     }
 
     [Fact]
+    public async Task A_marker_that_is_no_text_is_an_api_error()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[{}],"next_marker":"\ud800"}""");
+
+        await Should.ThrowAsync<TransferApiException>(async () => await transfer.Client.Tasks.ListSkippedErrorsAsync(new TransferTaskId("t")).ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("17")]
+    [InlineData("/../../v0.10/task_list?")]
+    [InlineData("")]
+    public async Task The_marker_of_another_list_is_refused(string marker)
+    {
+        using var transfer = new ScriptedTransfer();
+
+        await Should.ThrowAsync<ArgumentException>(async () => await transfer.Client.Tunnels.ListAsync().AsPages(marker, Cancellation).ToListAsync(Cancellation));
+
+        transfer.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_link_that_leads_nowhere_is_an_api_error()
     {
         using var transfer = new ScriptedTransfer("""{"data":[{"id":1}],"links":{"next":"/v2/x"}}""");
