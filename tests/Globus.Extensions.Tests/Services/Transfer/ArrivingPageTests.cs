@@ -5,7 +5,6 @@ using System.Text.Json;
 using Globus.Extensions.Emulator;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
-using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.Support;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
