@@ -55,13 +55,12 @@ internal static class TransferLists
         for (var round = -WarmUp; round < Rounds; round++)
         {
             // Whatever else the machine does should hit both alike: the rounds are short, and each of the two comes first in every other one.
-            var plainFirst = round % 2 == 0;
-            var before = plainFirst ? await MeasureAsync(() => ReadPlainAsync(http, path, typeInfo)) : default;
-            var ours = await MeasureAsync(() => ReadAsync(list(transfer)));
-            var plain = plainFirst ? before : await MeasureAsync(() => ReadPlainAsync(http, path, typeInfo));
+            var oursFirst = round % 2 == 0;
+            var first = await MeasureAsync(() => oursFirst ? ReadAsync(list(transfer)) : ReadPlainAsync(http, path, typeInfo));
+            var second = await MeasureAsync(() => oursFirst ? ReadPlainAsync(http, path, typeInfo) : ReadAsync(list(transfer)));
             if (round >= 0)
             {
-                rounds.Add((ours, plain));
+                rounds.Add(oursFirst ? (first, second) : (second, first));
             }
         }
 
@@ -140,5 +139,5 @@ internal static class TransferLists
     }
 
     /// <summary>What a round took, in seconds: by the clock, and of all processors together.</summary>
-    private readonly record struct Cost(double Time, double Processor);
+    private sealed record Cost(double Time, double Processor);
 }

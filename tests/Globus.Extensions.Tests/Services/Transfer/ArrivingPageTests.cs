@@ -5,7 +5,6 @@ using System.Text.Json;
 using Globus.Extensions.Emulator;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
-using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Tests.Support;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
@@ -24,7 +23,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? Answer(new BrokenOff(Half)) : ScriptedTransfer.Json(Page));
 
-        (await ListAsync(transfer)).ShouldBe(["one", "two", "three"]);
+        (await ListAsync(transfer, Cancellation)).ShouldBe(["one", "two", "three"]);
 
         transfer.Requests.Count.ShouldBe(2);
         transfer.PipelineLog.Events.ShouldHaveSingleItem().Message.ShouldContain("a connection failure (ResponseEnded)");
@@ -35,7 +34,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? Answer(new BrokenOff(Encoding.UTF8.GetBytes(Page))) : ScriptedTransfer.Json(Page));
 
-        (await ListAsync(transfer)).ShouldBe(["one", "two", "three"]);
+        (await ListAsync(transfer, Cancellation)).ShouldBe(["one", "two", "three"]);
 
         transfer.Requests.Count.ShouldBe(2);
     }
@@ -45,7 +44,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer((_, _) => Answer(new BrokenOff(Half)));
 
-        var exception = await Should.ThrowAsync<HttpRequestException>(() => ListAsync(transfer));
+        var exception = await Should.ThrowAsync<HttpRequestException>(() => ListAsync(transfer, Cancellation));
 
         exception.HttpRequestError.ShouldBe(HttpRequestError.ResponseEnded);
         transfer.Requests.Count.ShouldBe(1 + ResendRules.MaxRetries);
@@ -58,7 +57,7 @@ public sealed class ArrivingPageTests
         var stalled = new Stalled(Half);
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? Answer(stalled) : ScriptedTransfer.Json(Page), pipelineClock: time);
 
-        var listing = ListAsync(transfer);
+        var listing = ListAsync(transfer, Cancellation);
         await stalled.Reached.WaitAsync(Cancellation);
         time.Advance(TimeSpan.FromMinutes(1));
         await time.AdvanceToNextTimerAsync(TimeSpan.FromSeconds(10), Cancellation);
@@ -75,7 +74,7 @@ public sealed class ArrivingPageTests
         using var transfer = new ScriptedTransfer(
             (index, _) => index == 0 ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Answer(stalled), pipelineClock: time, attemptTimeout: Timeout.InfiniteTimeSpan);
 
-        var listing = ListAsync(transfer);
+        var listing = ListAsync(transfer, Cancellation);
         await time.AdvanceToNextTimerAsync(TimeSpan.FromSeconds(10), Cancellation);
         await stalled.Reached.WaitAsync(Cancellation);
         time.Advance(TimeSpan.FromMinutes(5));
@@ -110,7 +109,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer(json);
 
-        var exception = await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer));
+        var exception = await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer, Cancellation));
 
         exception.StatusCode.ShouldBe(HttpStatusCode.OK);
         exception.InnerException.ShouldBeOfType<JsonException>();
@@ -123,7 +122,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer("<html>Sign in here" + new string(' ', 300_000));
 
-        var exception = await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer));
+        var exception = await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer, Cancellation));
 
         exception.RawBody.ShouldStartWith("<html>Sign in here");
         exception.IsBodyClipped.ShouldBeTrue();
@@ -134,7 +133,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? Answer(new BrokenOff("<html>"u8.ToArray())) : ScriptedTransfer.Json(Page));
 
-        (await ListAsync(transfer)).Count.ShouldBe(3);
+        (await ListAsync(transfer, Cancellation)).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -142,7 +141,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer((index, _) => index == 0 ? new HttpResponseMessage(HttpStatusCode.BadGateway) : ScriptedTransfer.Json("<html>"));
 
-        (await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer))).RawBody.ShouldBe("<html>");
+        (await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer, Cancellation))).RawBody.ShouldBe("<html>");
 
         transfer.Requests.Count.ShouldBe(2);
     }
@@ -152,7 +151,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer(static (_, _) => new HttpResponseMessage(HttpStatusCode.NoContent));
 
-        (await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Should.ThrowAsync<TransferApiException>(() => ListAsync(transfer, Cancellation))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -160,7 +159,7 @@ public sealed class ArrivingPageTests
     {
         using var transfer = new ScriptedTransfer(static (_, _) => Answer(new Endless()));
 
-        var exception = await Should.ThrowAsync<HttpRequestException>(() => ListAsync(transfer));
+        var exception = await Should.ThrowAsync<HttpRequestException>(() => ListAsync(transfer, Cancellation));
 
         exception.HttpRequestError.ShouldBe(HttpRequestError.ConfigurationLimitExceeded);
         transfer.Requests.Count.ShouldBe(1);
@@ -179,8 +178,8 @@ public sealed class ArrivingPageTests
         names.ShouldBe(whole);
     }
 
-    private static async Task<List<string?>> ListAsync(ScriptedTransfer transfer, CancellationToken? cancellationToken = null) =>
-        await transfer.Client.Tasks.ListAsync().Select(static task => task.Label).ToListAsync(cancellationToken ?? Cancellation);
+    private static async Task<List<string?>> ListAsync(ScriptedTransfer transfer, CancellationToken cancellationToken) =>
+        await transfer.Client.Tasks.ListAsync().Select(static task => task.Label).ToListAsync(cancellationToken);
 
     private static HttpResponseMessage Answer(Stream body) => new(HttpStatusCode.OK) { Content = new StreamContent(body) };
 

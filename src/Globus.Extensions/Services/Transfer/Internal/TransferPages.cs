@@ -53,7 +53,7 @@ internal static class TransferPages
     {
         var first = query.ToString();
         return new ServicePageable<T>(connection.Service, (marker, cancellationToken) => connection.GetPageAsync(
-            path + (marker is null ? first : marker is ['?', ..] ? marker : throw NotOfThisList(marker)), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
+            path + (marker is null ? first : LinkQueryOf(marker)), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
     }
 
     private static ServicePageable<T> ByKey<T>(
@@ -88,6 +88,8 @@ internal static class TransferPages
         marker is null ? 0
         : int.TryParse(marker, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset
         : throw NotOfThisList(marker);
+
+    private static string LinkQueryOf(string marker) => marker.StartsWith('?') ? marker : throw NotOfThisList(marker);
 
     private static ArgumentException NotOfThisList(string marker) =>
         new($"'{marker}' is no marker of this list: markers are what its pages give as NextMarker.", nameof(marker));
