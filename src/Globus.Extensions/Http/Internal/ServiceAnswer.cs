@@ -32,8 +32,7 @@ internal static class ServiceAnswer
             service,
             async stream =>
             {
-                var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
-                    ?? throw new JsonException("The answer is null.");
+                var document = await ReadAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
                 return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
             },
             cancellationToken);
@@ -50,7 +49,7 @@ internal static class ServiceAnswer
         try
         {
             var json = bytes.Span.StartsWith(Utf8Mark) ? bytes.Span[Utf8Mark.Length..] : bytes.Span;
-            return JsonSerializer.Deserialize(json, typeInfo) is { } page && isPage(page) ? page : throw new JsonException("The answer does not hold what was asked for.");
+            return Read(json, typeInfo) is { } page && isPage(page) ? page : throw new JsonException("The answer does not hold what was asked for.");
         }
         catch (JsonException exception)
         {
@@ -70,6 +69,32 @@ internal static class ServiceAnswer
         catch (JsonException exception)
         {
             throw await ApiErrorParser.FromUnreadableAsync(service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What cannot be read is read once more, with less strictness, where there is such a way.
+    private static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, typeInfo);
+        }
+        catch (JsonException) when (ForgivingResolver.Find(typeInfo) is not null)
+        {
+            return JsonSerializer.Deserialize(json, ForgivingResolver.Find(typeInfo)!);
+        }
+    }
+
+    private static async ValueTask<T?> ReadAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException) when (stream.CanSeek && ForgivingResolver.Find(typeInfo) is not null)
+        {
+            stream.Position = 0;
+            return await JsonSerializer.DeserializeAsync(stream, ForgivingResolver.Find(typeInfo)!, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -20,17 +20,17 @@ public sealed class TransferConformanceTests
 {
     private static readonly Dictionary<string, JsonTypeInfo> Documents = new(StringComparer.Ordinal)
     {
-        ["task_list.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["endpoint_manager_task_list.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-task_list-pages.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-endpoint_manager_task_list-pages.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-endpoint_manager_task_event_list.json"] = TransferJsonContext.Default.TransferListTaskEvent,
-        ["functional-task_skipped_errors-pages.json"] = TransferJsonContext.Default.TransferListSkippedError,
-        ["functional-task_wait.json"] = TransferJsonContext.Default.TransferTask,
-        ["functional-operation_ls.json"] = TransferJsonContext.Default.TransferListTransferFile,
-        ["operation_mkdir.json"] = TransferJsonContext.Default.TransferResult,
-        ["get_submission_id.json"] = TransferJsonContext.Default.SubmissionIdDocument,
-        ["submit_transfer.json"] = TransferJsonContext.Default.SubmissionResult,
+        ["task_list.json"] = TransferAnswers.TransferTaskList,
+        ["endpoint_manager_task_list.json"] = TransferAnswers.TransferTaskList,
+        ["functional-task_list-pages.json"] = TransferAnswers.TransferTaskList,
+        ["functional-endpoint_manager_task_list-pages.json"] = TransferAnswers.TransferTaskList,
+        ["functional-endpoint_manager_task_event_list.json"] = TransferAnswers.TaskEventList,
+        ["functional-task_skipped_errors-pages.json"] = TransferAnswers.SkippedErrorList,
+        ["functional-task_wait.json"] = TransferAnswers.TransferTask,
+        ["functional-operation_ls.json"] = TransferAnswers.TransferFileList,
+        ["operation_mkdir.json"] = TransferAnswers.TransferResult,
+        ["get_submission_id.json"] = TransferAnswers.SubmissionIdDocument,
+        ["submit_transfer.json"] = TransferAnswers.SubmissionResult,
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

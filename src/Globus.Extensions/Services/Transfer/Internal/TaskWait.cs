@@ -69,7 +69,7 @@ internal sealed class TaskWait(ServiceConnection connection, TransferTaskId id, 
     {
         try
         {
-            var task = await connection.GetAsync(path, TransferJsonContext.Default.TransferTask, cancellationToken).ConfigureAwait(false);
+            var task = await connection.GetAsync(path, TransferAnswers.TransferTask, cancellationToken).ConfigureAwait(false);
             return (task, _events is null ? [] : await _events.GetNewAsync(cancellationToken).ConfigureAwait(false), null);
         }
         catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)

@@ -28,8 +28,8 @@ internal static class TransferPages
             var limit = pageSize is { } size && maxTotal is { } most ? Math.Max(1, Math.Min(size, most - offset)) : pageSize;
             var list = await GetAsync(
                 connection, path + new TransferQuery(common).Add("limit", limit).Add("offset", marker is null ? null : offset), typeInfo, cancellationToken).ConfigureAwait(false);
-            var next = offset + list.Items!.Count;
-            var hasMore = (list.Total is { } total ? next < total : list.HasNextPage == true) && (maxTotal is null || next < maxTotal);
+            var next = offset + list.Count;
+            var hasMore = (list.Total is { } total ? next < total : list.SaysThereIsMore) && (maxTotal is null || next < maxTotal);
             return Page(list, hasMore ? next.ToString(CultureInfo.InvariantCulture) : null);
         });
     }
@@ -40,11 +40,11 @@ internal static class TransferPages
 
     /// <summary>By <c>last_key</c>, as long as <c>has_next_page</c> says that there is more.</summary>
     public static GlobusPageable<T> ByLastKey<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
-        ByKey(connection, path, query, typeInfo, "last_key", static list => list.HasNextPage == true ? list.LastKey : null);
+        ByKey(connection, path, query, typeInfo, "last_key", static list => list.SaysThereIsMore ? TextOf(list.LastKey) : null);
 
     /// <summary>By <c>next_token</c>.</summary>
     public static GlobusPageable<T> ByNextToken<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
-        ByKey(connection, path, query, typeInfo, "next_token", static list => list.NextToken);
+        ByKey(connection, path, query, typeInfo, "next_token", static list => TextOf(list.NextToken));
 
     /// <summary>By the link to the next page (JSON:API), of which only the query is used. That is the marker.</summary>
     public static GlobusPageable<T> ByLink<T>(ServiceConnection connection, string path, TransferQuery query, JsonApiShape<T> shape)
@@ -52,7 +52,7 @@ internal static class TransferPages
     {
         var first = query.ToString();
         return new ServicePageable<T>((marker, cancellationToken) => connection.GetAsync(
-            path + (marker ?? first), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
+            path + (marker ?? first), TransferAnswers.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
     }
 
     private static ServicePageable<T> ByKey<T>(
