@@ -26,6 +26,8 @@ internal static class ManagementCalls
             await transfer.Endpoints.SetSubscriptionAsync(
                 new EndpointId(call.Id), call.Member("subscription_id") is { IsSet: true } id ? id.Value is { } value ? new SubscriptionId(value) : null : SubscriptionId.Default, Cancellation),
             TransferAnswers.TransferResult),
+        ["set_subscription_admin_verified"] = static async (transfer, call) => Write(
+            await transfer.Endpoints.SetSubscriptionAdminVerifiedAsync(new EndpointId(call.Id), isVerified: true, Cancellation), TransferAnswers.TransferResult),
         ["endpoint_search"] = static async (transfer, call) => await ListAsync(
             transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = call.Text("filter_fulltext") }), TransferAnswers.Endpoint),
         ["endpoint_server_list"] = static async (transfer, call) => Write(await transfer.Endpoints.GetServersAsync(new EndpointId(call.Id), Cancellation), TransferAnswers.EndpointServer),
@@ -37,11 +39,18 @@ internal static class ManagementCalls
         ["get_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.GetAsync(new TunnelId(call.Id), Cancellation), TransferAnswers.Tunnel),
         ["update_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.UpdateAsync(new TunnelId(call.Id), call.TunnelChange(), Cancellation), TransferAnswers.Tunnel),
         ["list_tunnels"] = static async (transfer, _) => await ListAsync(transfer.Tunnels.ListAsync(), TransferAnswers.Tunnel),
+        ["get_tunnel_events"] = static async (transfer, call) => await ListAsync(transfer.Tunnels.ListEventsAsync(new TunnelId(call.Id)), TransferAnswers.TunnelEvent),
+        ["v2/list_stream_access_points"] = static async (transfer, _) => await ListAsync(transfer.StreamAccessPoints.ListAsync(), TransferAnswers.StreamAccessPoint),
         ["get_stream_access_point"] = static async (transfer, call) => Write(await transfer.StreamAccessPoints.GetAsync(new StreamAccessPointId(call.Id), Cancellation), TransferAnswers.StreamAccessPoint),
         ["v2/create_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.CreateAsync(call.NewBookmark(), Cancellation), TransferAnswers.BookmarkV2),
         ["v2/get_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.GetAsync(new BookmarkId(call.Id), call.Text("include") == "collection", Cancellation), TransferAnswers.BookmarkV2),
         ["v2/update_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.UpdateAsync(new BookmarkId(call.Id), call.BookmarkChange(), Cancellation), TransferAnswers.BookmarkV2),
         ["v2/list_bookmarks"] = static async (transfer, call) => await ListAsync(transfer.BookmarksV2.ListAsync(call.Text("include") == "collection"), TransferAnswers.BookmarkV2),
+        ["v2/delete_bookmark"] = static async (transfer, call) =>
+        {
+            await transfer.BookmarksV2.DeleteAsync(new BookmarkId(call.Id), Cancellation);
+            return null;
+        },
         ["delete_tunnel"] = static async (transfer, call) =>
         {
             await transfer.Tunnels.DeleteAsync(new TunnelId(call.Id), Cancellation);
