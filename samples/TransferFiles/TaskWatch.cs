@@ -15,8 +15,8 @@ internal static class TaskWatch
         Screen.Tell($"{Summary.Source(task)} → {Summary.Destination(task)}");
         var options = new TaskWaitOptions
         {
-            ShortestInterval = TimeSpan.FromSeconds(session.EndsWithProgram ? 0.25 : 1),
-            LongestInterval = TimeSpan.FromSeconds(session.EndsWithProgram ? 0.25 : 5), // Somebody watches.
+            ShortestInterval = TimeSpan.FromSeconds(session.IsLocal ? 0.25 : 1),
+            LongestInterval = TimeSpan.FromSeconds(session.IsLocal ? 0.25 : 5), // Somebody watches.
         };
         try
         {
@@ -24,9 +24,8 @@ internal static class TaskWatch
         }
         catch (OperationCanceledException) when (session.Stopping.IsCancellationRequested)
         {
-            Screen.Tell(session.EndsWithProgram
-                ? $"Stopped watching. The task {id} ends with the local Globus, which ends with this program."
-                : $"Stopped watching. The task goes on; to follow it: {Screen.Command} --follow {id}");
+            var goesOn = session.IsLocal ? "The local Globus stops with this program, and the task goes on when you follow it" : "The task goes on; to follow it";
+            Screen.Tell($"Stopped watching. {goesOn}: {Screen.Command} --follow {id}");
             return ExitCodes.Interrupted;
         }
 

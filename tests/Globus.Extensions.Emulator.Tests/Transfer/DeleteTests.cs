@@ -32,6 +32,8 @@ public sealed class DeleteTests
     [InlineData("/~/", ",\"recursive\":true", "PERMISSION_DENIED")]
     [InlineData("/*.csv", ",\"interpret_globs\":true", "FILE_NOT_FOUND")]
     [InlineData("/*.txt", "", "FILE_NOT_FOUND")]
+    [InlineData("/\\\\.", ",\"recursive\":true,\"interpret_globs\":true", "INVALID_PATH_NAME")]
+    [InlineData("/folder/\\\\..", ",\"recursive\":true,\"interpret_globs\":true", "INVALID_PATH_NAME")]
     public async Task What_cannot_be_deleted_ends_the_task(string path, string fields, string code)
     {
         await using var stage = await StartFilledAsync();

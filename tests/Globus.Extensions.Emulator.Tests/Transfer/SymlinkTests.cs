@@ -164,6 +164,51 @@ public sealed class SymlinkTests
         noLink.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("NOT_A_SYMLINK");
     }
 
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("folder")]
+    [InlineData("nowhere")]
+    public async Task A_link_takes_the_place_of_another_one(string before)
+    {
+        await using var stage = await StartAsync();
+        File.CreateSymbolicLink(stage.Source.At("link"), "new");
+        stage.Destination.Write("a.txt", "stays");
+        stage.Destination.Write("folder/b.txt", "stays");
+        File.CreateSymbolicLink(stage.Destination.At("link"), before);
+
+        await stage.TransferAsync("""{"DATA_TYPE":"transfer_symlink_item","source_path":"/link","destination_path":"/link"}""");
+
+        new FileInfo(stage.Destination.At("link")).LinkTarget.ShouldBe("new");
+        Tree(stage.Destination).ShouldBe("a.txt folder/b.txt link");
+    }
+
+    [Fact]
+    public async Task A_folder_does_not_give_way_to_a_link()
+    {
+        await using var stage = await StartAsync();
+        File.CreateSymbolicLink(stage.Source.At("link"), "new");
+        Directory.CreateDirectory(stage.Destination.At("link"));
+
+        var task = await stage.RunAsync(stage.Transfer("""{"DATA_TYPE":"transfer_symlink_item","source_path":"/link","destination_path":"/link"}"""));
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("IS_A_DIRECTORY");
+    }
+
+    [Fact]
+    public async Task A_link_to_a_folder_above_the_destination_ends_the_task()
+    {
+        await using var stage = await StartAsync();
+        stage.Source.Write("s/a.txt", "a");
+        File.CreateSymbolicLink(stage.Source.At("s", "everything"), "..");
+        Directory.CreateDirectory(stage.Source.At("d"));
+
+        var task = await stage.RunAsync(stage.Transfer(Item("/s", "/d"), ""","recursive_symlinks":"copy" """)
+            .Replace(stage.DestinationId, stage.SourceId, StringComparison.Ordinal));
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        Directory.GetFileSystemEntries(stage.Source.At("d")).ShouldHaveSingleItem().ShouldBe(stage.Source.At("d", "a.txt"));
+    }
+
     private static async Task<TransferStage> StartWithLinksAsync()
     {
         var stage = await StartAsync();

@@ -53,7 +53,7 @@ public sealed class TaskTests
         task.GetProperty("subtasks_canceled").GetInt32().ShouldBeGreaterThan(0);
         task.GetProperty("subtasks_pending").GetInt32().ShouldBe(0);
         (await stage.EventsAsync(id)).ShouldBe("STARTED CANCELED");
-        File.ReadAllText(stage.Destination.At("a.txt")).Length.ShouldBeLessThan(1_000_000);
+        File.Exists(stage.Destination.At("a.txt")).ShouldBeFalse();
     }
 
     [Fact]

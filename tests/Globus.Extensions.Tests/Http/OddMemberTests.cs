@@ -50,16 +50,18 @@ public sealed class OddMemberTests
     [Fact]
     public async Task One_odd_member_does_not_spoil_a_page()
     {
-        using var script = new TransferScript(ScriptedHandler.Json(
+        var page = ScriptedHandler.Json(
             """
             {"DATA_TYPE":"task_list","total":3,"DATA":[
               {"task_id":"a","files":"many","faults":2},
               {"task_id":"b","files":1,"completion_time":"","fatal_error":{"code":7,"description":["x"]},"filter_rules":{"none":true}},
               {"task_id":"c","files":12345678901234567890,"request_time":1600000000,"bytes_transferred":1.5}]}
-            """));
+            """);
+        using var script = new TransferScript(page, page);
 
         var tasks = await script.Client.Tasks.ListAsync().ToListAsync(Cancellation);
 
+        script.Handler.Requests.Select(static request => request.Uri.PathAndQuery).ShouldBe(Enumerable.Repeat("/v0.10/task_list?limit=1000", 2));
         tasks.Select(static task => task.TaskId.Value).ShouldBe(["a", "b", "c"]);
         tasks.Select(static task => task.Files).ShouldBe([null, 1, null]);
         tasks[0].Faults.ShouldBe(2);

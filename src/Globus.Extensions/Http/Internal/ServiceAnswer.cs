@@ -6,8 +6,6 @@ namespace Globus.Extensions.Http.Internal;
 /// <summary>Gets answers and reads them: what is no success, and what cannot be read, is thrown as the service's exception.</summary>
 internal static class ServiceAnswer
 {
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Sends a request; an answer that is no success is thrown.</summary>
     public static async Task<HttpResponseMessage> GetAsync(
         HttpClient httpClient, HttpRequestMessage request, GlobusService service, CancellationToken cancellationToken)
@@ -27,33 +25,22 @@ internal static class ServiceAnswer
     /// <summary>Reads the JSON of an answer by its contract and takes out of it what was asked for.</summary>
     public static Task<T> ReadAsync<TDocument, T>(
         HttpResponseMessage response, GlobusService service, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
-        ReadAsync(
-            response,
-            service,
-            async stream =>
-            {
-                var document = await ReadAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
-                return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
-            },
-            cancellationToken);
+        ReadAsync(response, service, stream => DeserializeAsync(stream, typeInfo, pick, cancellationToken), cancellationToken);
 
-    /// <summary>Reads a page of a list: out of one piece of memory if it stands in one, which is faster.</summary>
-    public static async Task<T> ReadPageAsync<T>(
-        HttpResponseMessage response, GlobusService service, JsonTypeInfo<T> typeInfo, Func<T, bool> isPage, CancellationToken cancellationToken)
+    /// <summary>Reads the JSON of an answer that is not in memory yet, while it arrives.</summary>
+    public static async Task<T> ReadArrivingAsync<TDocument, T>(
+        HttpResponseMessage response, GlobusService service, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
-        if (response.Content is not PooledContent content || !content.TryGetBytes(out var bytes))
-        {
-            return await ReadAsync(response, service, typeInfo, page => isPage(page) ? page : default, cancellationToken).ConfigureAwait(false);
-        }
-
+        using var body = new ArrivingBody(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
         try
         {
-            var json = bytes.Span.StartsWith(Utf8Mark) ? bytes.Span[Utf8Mark.Length..] : bytes.Span;
-            return Read(json, typeInfo) is { } page && isPage(page) ? page : throw new JsonException("The answer does not hold what was asked for.");
+            return await DeserializeAsync(body, typeInfo, pick, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException exception)
         {
-            throw await ApiErrorParser.FromUnreadableAsync(service, response, exception, cancellationToken).ConfigureAwait(false);
+            // Only what came whole is unreadable for good. If the rest breaks off, that is the trouble.
+            await body.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            throw ApiErrorParser.CreateUnreadable(service, response, body.Beginning, body.IsClipped, exception);
         }
     }
 
@@ -72,20 +59,14 @@ internal static class ServiceAnswer
         }
     }
 
-    // What cannot be read is read once more, with less strictness, where there is such a way.
-    private static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo)
+    private static async Task<T> DeserializeAsync<TDocument, T>(Stream stream, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
-        try
-        {
-            return JsonSerializer.Deserialize(json, typeInfo);
-        }
-        catch (JsonException) when (ForgivingResolver.Find(typeInfo) is not null)
-        {
-            return JsonSerializer.Deserialize(json, ForgivingResolver.Find(typeInfo)!);
-        }
+        var document = await DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
+        return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
     }
 
-    private static async ValueTask<T?> ReadAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    // What cannot be read is read once more, its odd members aside, where it is still there and there is such a way.
+    private static async ValueTask<T?> DeserializeAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         try
         {

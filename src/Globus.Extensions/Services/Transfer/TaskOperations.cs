@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Globus.Extensions.Diagnostics;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Services.Transfer.Internal;
@@ -155,7 +157,10 @@ public class TaskOperations : GlobusOperations
     {
         options ??= new TaskWaitOptions();
         options.Check(nameof(options));
-        return new TaskWait(Connection, id, Path(id), options, progress).RunAsync(cancellationToken);
+        return Connection.Telemetry.TaskWait.RunAsync(
+            (Wait: new TaskWait(Connection, id, Path(id), options, progress), CancellationToken: cancellationToken),
+            static waiting => waiting.Wait.RunAsync(waiting.CancellationToken),
+            static (_, task) => new TagList { { GlobusTelemetry.TaskStatusAttribute, task?.Status.ToString() } });
     }
 
     private static string Path(TransferTaskId id) => "v0.10/task/" + PathSegment.Of(id.Value, nameof(id));

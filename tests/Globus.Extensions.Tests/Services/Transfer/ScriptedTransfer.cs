@@ -18,14 +18,16 @@ internal sealed class ScriptedTransfer : IDisposable
     private readonly List<(HttpMethod Method, string Target)> _requests = [];
 
     /// <summary>Answers each request by a function of its number and what it asks.</summary>
-    public ScriptedTransfer(Func<int, HttpRequestMessage, HttpResponseMessage> script, TimeProvider? timeProvider = null)
+    public ScriptedTransfer(
+        Func<int, HttpRequestMessage, HttpResponseMessage> script, TimeProvider? timeProvider = null, TimeProvider? pipelineClock = null, TimeSpan? attemptTimeout = null)
     {
         _handler = new ScriptedHandler((index, request) =>
         {
             _requests.Add((request.Method, request.RequestUri!.PathAndQuery));
             return script(index, request);
         });
-        var resilience = new ResilienceHandler(GlobusService.Transfer, new ResilienceSettings(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), NullLogger.Instance, new ImpatientClock(ScriptedAuth.Now))
+        var settings = new ResilienceSettings(attemptTimeout ?? TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+        var resilience = new ResilienceHandler(GlobusService.Transfer, settings, PipelineLog, pipelineClock ?? new ImpatientClock(ScriptedAuth.Now))
         {
             InnerHandler = _handler,
         };
@@ -49,6 +51,9 @@ internal sealed class ScriptedTransfer : IDisposable
 
     /// <summary>What the operations logged.</summary>
     public EventRecorder Log { get; } = new();
+
+    /// <summary>What the retries logged.</summary>
+    public EventRecorder PipelineLog { get; } = new();
 
     /// <summary>What was asked, in its order: <c>GET /v0.10/task_list?limit=1000</c>.</summary>
     public IReadOnlyList<string> Requests => [.. _requests.Select(static request => $"{request.Method} {Uri.UnescapeDataString(request.Target.Replace('+', ' '))}")];

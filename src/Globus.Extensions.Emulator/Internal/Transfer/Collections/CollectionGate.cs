@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.Consents;
 using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Microsoft.AspNetCore.Http;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary>Finds collections for calls and says why not.</summary>
-internal sealed class CollectionGate(CollectionStore collections, CollectionPermissions permissions, ConsentStore consents)
+internal sealed class CollectionGate(
+    CollectionStore collections, CollectionPermissions permissions, ConsentStore consents, LinkLock links)
 {
     /// <summary>The collection or endpoint of that id, if the caller may know about it.</summary>
     public bool TryFind(
@@ -43,7 +45,7 @@ internal sealed class CollectionGate(CollectionStore collections, CollectionPerm
             : !permissions.CanUse(collection, call.Caller.Id)
                 ? TransferAnswers.Failure(StatusCodes.Status403Forbidden, "EndpointPermissionDenied", $"You have no access to the collection {id}.")
             : MissingConsent(call, collection);
-        if (refusal is null && !TryReach(collection, call.Caller.Id, out reach))
+        if (refusal is null && !TryReach(id, call.Caller.Id, out reach, out _))
         {
             refusal = TransferAnswers.Failure(StatusCodes.Status502BadGateway, "EndpointError", $"The folder of the collection {id} is gone.");
         }
@@ -52,11 +54,12 @@ internal sealed class CollectionGate(CollectionStore collections, CollectionPerm
     }
 
     /// <summary>The files of a collection for an identity whose right to them is checked path by path.</summary>
-    public bool TryReach(Collection collection, Guid identity, [NotNullWhen(true)] out CollectionReach? reach)
+    public bool TryReach(Guid id, Guid identity, [NotNullWhen(true)] out CollectionReach? reach, [NotNullWhen(false)] out FileFault? gone)
     {
-        reach = CollectionFolders.TryFindRoot(collections, collection, out var root)
-            ? new CollectionReach(permissions, collection, root, identity)
+        reach = collections.TryFind(id, out var collection) && CollectionFolders.TryFindRoot(collections, collection, out _)
+            ? new CollectionReach(collections, permissions, links, collection, identity)
             : null;
+        gone = reach is null ? FileFault.CollectionGone(collection?.DisplayName ?? $"{id}") : null;
         return reach is not null;
     }
 

@@ -1,5 +1,6 @@
 using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -82,13 +83,13 @@ internal sealed class EndpointCreation(
             return TransferAnswers.BadRequest(malformed);
         }
 
-        if (reach.Locate(parsed, followLast: true, toWrite: false, out var place) is not null || !Directory.Exists(place.FullPath))
+        if (FileOperations.FindFolder(reach, parsed) is not null)
         {
             return TransferAnswers.BadRequest($"The path '{path.Value}' is no folder of the collection {hostId.Value}.");
         }
 
         // Two ways of writing a path are one path.
-        var hostPath = new Place("", parsed.Names).FolderPath;
+        var hostPath = Place.FolderPathOf(parsed.Names);
         var collection = change(new Collection
         {
             Id = Guid.NewGuid(),

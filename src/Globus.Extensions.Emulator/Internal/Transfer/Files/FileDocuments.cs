@@ -11,30 +11,39 @@ internal static class FileDocuments
     public const string File = "file";
     public const string InvalidSymlink = "invalid_symlink";
 
-    /// <summary>Describes an entry of the folder with those names below the root.</summary>
-    public static FileDocument Of(string root, IReadOnlyList<string> folder, FileSystemInfo entry, string name)
+    /// <summary>Describes the entry at a place; <see langword="null"/> if it has gone since it was found there, or its name is no text.</summary>
+    public static FileDocument? Of(Place place, FileSystemInfo entry, string name)
     {
-        if (entry.LinkTarget is not { } target)
+        try
         {
-            return Describe(entry, name);
+            return entry.LinkTarget is { } target ? DescribeLink(place, entry, target, name)
+                : entry.Exists ? Describe(entry, name)
+                : null;
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
-        var isValid = PathResolver.Resolve(root, [.. folder, entry.Name], followLast: true, out var place) == PathProblem.None
-            && (Directory.Exists(place.FullPath) || System.IO.File.Exists(place.FullPath));
-        FileSystemInfo? behind = !isValid ? null : Directory.Exists(place.FullPath) ? new DirectoryInfo(place.FullPath) : new FileInfo(place.FullPath);
-        var described = behind is null ? new FileDocument { Name = name, Type = InvalidSymlink } : Describe(behind, name);
+    /// <summary>File times have a space where others have a T.</summary>
+    public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss+00:00", CultureInfo.InvariantCulture);
+
+    private static FileDocument DescribeLink(Place link, FileSystemInfo entry, string target, string name)
+    {
+        var isInside = PathResolver.Resolve(link.Root, link.Names, followLast: true, out var place) == PathProblem.None;
+        var described = isInside && FileEntries.Find(place.FullPath) is { } behind
+            ? Describe(behind, name)
+            : new FileDocument { Name = name, Type = InvalidSymlink };
         return described with
         {
-            LinkTarget = PathResolver.RelativeTo(root, target) is { } inside ? "/" + inside.Replace('\\', '/') : target,
+            LinkTarget = PathResolver.RelativeTo(link.Root, target) is { } inside ? "/" + inside.Replace(Path.DirectorySeparatorChar, '/') : target,
             LinkSize = Encoding.UTF8.GetByteCount(target),
             LinkLastModified = Time(entry.LastWriteTimeUtc),
             LinkUser = Environment.UserName,
             LinkGroup = Environment.UserName,
         };
     }
-
-    /// <summary>File times have a space where others have a T.</summary>
-    public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss+00:00", CultureInfo.InvariantCulture);
 
     private static FileDocument Describe(FileSystemInfo entry, string name) => new()
     {

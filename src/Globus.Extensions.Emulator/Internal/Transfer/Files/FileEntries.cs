@@ -18,6 +18,19 @@ internal static class FileEntries
         return folder.Exists ? folder : null;
     }
 
+    /// <summary>What is in a folder, without files that are still being copied.</summary>
+    public static FileSystemInfo[] In(string folder) =>
+        [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(static entry => !PartialName.IsPartial(entry.Name))];
+
+    /// <summary>
+    /// Whether the name of an entry found in a folder is no text: what the system shows instead of it leads nowhere. Entries that have gone since do
+    /// not lead anywhere either, but have a name.
+    /// </summary>
+    public static bool IsNameLost(FileSystemInfo entry) => entry.Name.Contains('\uFFFD') && !entry.Exists && entry.LinkTarget is null;
+
+    /// <summary>Whether there is a folder at a path, and no link to one.</summary>
+    public static bool IsFolder(FileSystemInfo? entry) => entry is DirectoryInfo && !IsLink(entry);
+
     /// <summary>Whether an entry of a folder is a link; its attributes are at hand, the text of a link is not.</summary>
     public static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -1,3 +1,5 @@
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
+
 namespace Globus.Extensions.Emulator.Internal.Transfer.Files;
 
 /// <summary>Why something could not be done with a file.</summary>
@@ -5,9 +7,16 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Files;
 /// <param name="Description">The reason for people.</param>
 internal sealed record FileFault(string Code, string Description)
 {
+    private const int UnixNotADirectory = 20;
+    private const int UnixIsADirectory = 21;
     private const int UnixNoSpace = 28;
     private const int UnixQuota = 122;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    /// <summary>Whether it is of no use to try again.</summary>
+    public bool IsFinal { get; private init; }
+
+    public static FileFault CollectionGone(string name) => new(FaultCodes.EndpointError, $"The collection {name} is gone.") { IsFinal = true };
 
     public static FileFault NotFound(string path) => new(FaultCodes.FileNotFound, $"There is no '{path}'.");
 
@@ -19,6 +28,22 @@ internal sealed record FileFault(string Code, string Description)
 
     public static FileFault Exists(string path) => new(FaultCodes.Exists, $"'{path}' exists already.");
 
+    /// <summary>A name that is no text cannot be said back to the system: it shows the wrong characters and finds nothing.</summary>
+    public static FileFault NotText(string path) => new(FaultCodes.InvalidPathName, $"The name of '{path}' is not Unicode.");
+
+    /// <summary>Does something with files; what the file system says against it becomes a fault.</summary>
+    public static FileFault? Guard(CollectionPath path, Func<FileFault?> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            return Of(exception, path.Text);
+        }
+    }
+
     /// <summary>Whether an exception is one that the file system has thrown.</summary>
     public static bool IsOfFiles(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
@@ -28,6 +53,8 @@ internal sealed record FileFault(string Code, string Description)
         FileNotFoundException or DirectoryNotFoundException => NotFound(path),
         UnauthorizedAccessException => new(FaultCodes.PermissionDenied, $"The system does not allow this on '{path}'."),
         PathTooLongException => new(FaultCodes.InvalidPathName, $"The path '{path}' is too long for this system."),
+        { HResult: UnixNotADirectory } => NotADirectory(path),
+        { HResult: UnixIsADirectory } => IsADirectory(path),
         { HResult: UnixNoSpace or UnixQuota or WindowsDiskFull } => new(FaultCodes.NoSpaceLeft, "The disk is full."),
         _ => new(FaultCodes.EndpointError, $"The file system failed at '{path}' (error {exception.HResult})."),
     };

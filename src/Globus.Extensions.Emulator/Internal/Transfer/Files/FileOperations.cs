@@ -7,134 +7,103 @@ internal static class FileOperations
 {
     public static FileFault? List(CollectionReach reach, CollectionPath path, bool showHidden, out IReadOnlyList<FileDocument> files, out Place place)
     {
-        files = [];
-        if (reach.Locate(path, followLast: true, toWrite: false, out place) is { } fault)
+        IReadOnlyList<FileDocument> found = [];
+        Place folder = default;
+        var fault = reach.Use(path, followLast: true, toWrite: false, located =>
         {
-            return fault;
-        }
+            folder = located;
+            if (WhyNoFolder(located, path) is { } none)
+            {
+                return none;
+            }
 
-        var folder = place;
-        return Guard(path, () => Directory.Exists(folder.FullPath) ? null
-            : File.Exists(folder.FullPath) ? FileFault.NotADirectory(path.Text)
-            : FileEntries.WhyMissing(folder.FullPath, path)) ?? Guard(path, () => ReadFolder(reach.Root, folder, showHidden), out files);
+            found = ReadFolder(located, showHidden);
+            return null;
+        });
+        (files, place) = (found, folder);
+        return fault;
     }
+
+    /// <summary>Looks whether a path leads to a folder.</summary>
+    public static FileFault? FindFolder(CollectionReach reach, CollectionPath path) =>
+        reach.Use(path, followLast: true, toWrite: false, place => WhyNoFolder(place, path));
 
     public static FileFault? Stat(CollectionReach reach, CollectionPath path, out FileDocument? file)
     {
-        file = null;
-        if (reach.Locate(path, followLast: false, toWrite: false, out var place) is { } fault)
+        FileDocument? found = null;
+        var fault = reach.Use(path, followLast: false, toWrite: false, place =>
         {
-            return fault;
-        }
-
-        return FileEntries.Find(place.FullPath) is not { } entry
-            ? FileEntries.WhyMissing(place.FullPath, path)
-            : Guard(path, () => FileDocuments.Of(reach.Root, [.. place.Names.SkipLast(1)], entry, path.IsRoot ? "/" : path.Name), out file);
+            found = FileEntries.Find(place.FullPath) is { } entry ? FileDocuments.Of(place, entry, path.IsRoot ? "/" : path.Name) : null;
+            return found is null ? FileEntries.WhyMissing(place.FullPath, path) : null;
+        });
+        file = found;
+        return fault;
     }
 
     public static FileFault? MakeFolder(CollectionReach reach, CollectionPath path) =>
-        Create(reach, path, static (_, place) =>
+        path.IsRoot ? FileFault.Exists(path.Text) : reach.Use(path, followLast: false, toWrite: true, place => Create(path, place, () =>
         {
             Directory.CreateDirectory(place.FullPath);
             return null;
-        });
+        }));
 
-    public static FileFault? Rename(CollectionReach reach, CollectionPath from, CollectionPath to)
-    {
-        if (from.IsRoot)
-        {
-            return FileFault.Denied(from.Text);
-        }
-
-        if (reach.Locate(from, followLast: false, toWrite: true, out var source) is { } fault)
-        {
-            return fault;
-        }
-
-        return FileEntries.Find(source.FullPath) is null
-            ? FileEntries.WhyMissing(source.FullPath, from)
-            : Create(reach, to, (_, target) =>
-            {
-                if (target.FullPath.StartsWith(source.FullPath + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                {
-                    return new FileFault(FaultCodes.InvalidPathName, $"'{from.Text}' cannot be moved into itself.");
-                }
-
-                if (Directory.Exists(source.FullPath))
-                {
-                    Directory.Move(source.FullPath, target.FullPath);
-                }
-                else
-                {
-                    File.Move(source.FullPath, target.FullPath);
-                }
-
-                return null;
-            });
-    }
+    public static FileFault? Rename(CollectionReach reach, CollectionPath from, CollectionPath to) =>
+        from.IsRoot ? FileFault.Denied(from.Text)
+        : to.IsRoot ? FileFault.Exists(to.Text)
+        : reach.Change(from, source => FileEntries.Find(source.FullPath) is { } entry
+            ? reach.Change(to, target => Create(to, target, () => Move(entry, from, target)))
+            : FileEntries.WhyMissing(source.FullPath, from));
 
     /// <summary>Makes a link; its target must lie in the collection, but need not be there.</summary>
     public static FileFault? Link(CollectionReach reach, CollectionPath path, string target) =>
-        Create(reach, path, (root, place) =>
+        path.IsRoot ? FileFault.Exists(path.Text) : reach.Change(path, place => Create(path, place, () =>
         {
-            if (LinkTexts.ToLocal(root, place, target) is not { } text)
+            if (LinkTexts.ToLocal(place, target) is not { } text)
             {
                 return new FileFault(FaultCodes.InvalidSymlink, $"The target of the link '{path.Text}' is not in the collection.");
             }
 
             File.CreateSymbolicLink(place.FullPath, text);
             return null;
-        });
+        }));
 
-    private static FileFault? Create(CollectionReach reach, CollectionPath path, Func<string, Place, FileFault?> create)
+    /// <summary>
+    /// A link that is moved keeps its text, and may lead out of the collection from its new place, as may the links in a folder. That is no harm:
+    /// every use of a path follows links anew.
+    /// </summary>
+    private static FileFault? Move(FileSystemInfo entry, CollectionPath from, Place target)
     {
-        if (path.IsRoot)
+        if (entry is not DirectoryInfo folder)
         {
-            return FileFault.Exists(path.Text);
-        }
-
-        if (reach.Locate(path, followLast: false, toWrite: true, out var place) is { } fault)
-        {
-            return fault;
-        }
-
-        return Guard(path, () =>
-            FileEntries.Find(place.FullPath) is not null ? FileFault.Exists(path.Text)
-            : !Directory.Exists(Path.GetDirectoryName(place.FullPath)) ? FileEntries.WhyMissing(place.FullPath, path)
-            : create(reach.Root, place));
-    }
-
-    private static IReadOnlyList<FileDocument> ReadFolder(string root, Place folder, bool showHidden) =>
-    [
-        .. new DirectoryInfo(folder.FullPath).EnumerateFileSystemInfos()
-            .Where(entry => showHidden || !entry.Name.StartsWith('.'))
-            .OrderBy(static entry => entry.Name, StringComparer.Ordinal)
-            .Select(entry => FileDocuments.Of(root, folder.Names, entry, entry.Name)),
-    ];
-
-    private static FileFault? Guard(CollectionPath path, Func<FileFault?> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception exception) when (FileFault.IsOfFiles(exception))
-        {
-            return FileFault.Of(exception, path.Text);
-        }
-    }
-
-    private static FileFault? Guard<T>(CollectionPath path, Func<T> work, out T result)
-    {
-        try
-        {
-            result = work();
+            File.Move(entry.FullName, target.FullPath);
             return null;
         }
-        catch (Exception exception) when (FileFault.IsOfFiles(exception))
+
+        if (RealPath.Contains(folder.FullName, target.FullPath))
         {
-            result = default!;
-            return FileFault.Of(exception, path.Text);
+            return new FileFault(FaultCodes.InvalidPathName, $"'{from.Text}' cannot be moved into itself.");
         }
+
+        folder.MoveTo(target.FullPath);
+        return null;
     }
+
+    private static FileFault? WhyNoFolder(Place place, CollectionPath path) =>
+        Directory.Exists(place.FullPath) ? null
+        : File.Exists(place.FullPath) ? FileFault.NotADirectory(path.Text)
+        : FileEntries.WhyMissing(place.FullPath, path);
+
+    private static FileFault? Create(CollectionPath path, Place place, Func<FileFault?> create) =>
+        FileEntries.Find(place.FullPath) is not null ? FileFault.Exists(path.Text)
+        : !Directory.Exists(place.Parent().FullPath) ? FileEntries.WhyMissing(place.FullPath, path)
+        : create();
+
+    private static FileDocument[] ReadFolder(Place folder, bool showHidden) =>
+    [
+        .. FileEntries.In(folder.FullPath)
+            .Where(entry => showHidden || !entry.Name.StartsWith('.'))
+            .OrderBy(static entry => entry.Name, StringComparer.Ordinal)
+            .Select(entry => FileDocuments.Of(folder.Append(entry.Name), entry, entry.Name))
+            .OfType<FileDocument>(),
+    ];
 }

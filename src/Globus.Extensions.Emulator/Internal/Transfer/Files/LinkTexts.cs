@@ -9,9 +9,9 @@ internal static class LinkTexts
     /// The text for a link at a place. A target that starts at the root of the collection becomes a relative one: on this machine the root is
     /// elsewhere. <see langword="null"/> if the target is outside.
     /// </summary>
-    public static string? ToLocal(string root, Place link, string target)
+    public static string? ToLocal(Place link, string target)
     {
-        var folder = link.Names.SkipLast(1).ToArray();
+        var folder = link.Parent().Names;
         if (target is ['/', ..] or "~" or ['~', '/', ..])
         {
             return CollectionPath.TryParse(target, out var path, out _) ? Between(folder, path.Names) : null;
@@ -20,7 +20,7 @@ internal static class LinkTexts
         string[] steps = target.Split('/');
         return steps.All(static name => name is ".." || CollectionPath.FindProblem(name) is null)
             && !target.Contains('\0')
-            && PathResolver.Resolve(root, [.. folder, .. steps], followLast: false, out _) == PathProblem.None ? target : null;
+            && PathResolver.Resolve(link.Root, [.. folder, .. steps], followLast: false, out _) == PathProblem.None ? target : null;
     }
 
     /// <summary>The way from one folder to a place: up as far as needed, then down.</summary>

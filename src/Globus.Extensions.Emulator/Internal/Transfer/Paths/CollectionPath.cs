@@ -69,6 +69,11 @@ internal sealed class CollectionPath
             return "The path must not lead to a parent folder with '..'.";
         }
 
+        if (PartialName.IsPartial(name))
+        {
+            return "The path names a file that is still being copied.";
+        }
+
         if (OperatingSystem.IsWindows() && name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()))
         {
             return "The path holds a character that names of files cannot have on this system.";

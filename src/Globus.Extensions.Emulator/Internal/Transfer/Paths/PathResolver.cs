@@ -1,8 +1,11 @@
 namespace Globus.Extensions.Emulator.Internal.Transfer.Paths;
 
 /// <summary>
-/// Follows links by itself, step by step, so that none leads out of the root: the system would follow them anywhere. Whoever can change
-/// the folder beside the emulator could swap a folder for a link between the check and the use; that person owns the machine anyway.
+/// Follows links by itself, step by step, so that none leads out of the root: the system would follow them anywhere. What it finds is true when
+/// it looks: paths are therefore looked up whenever they are used, not once for a task, and links that clients make or move by way of the
+/// emulator wait meanwhile (<see cref="LinkLock"/>). What is left is another program that has access to the folder and swaps a folder for a link, or
+/// a file for a pipe, in the instant between the look and the use. Only opening each folder below the one before (<c>openat</c> with
+/// <c>O_NOFOLLOW</c>), which .NET does not offer, would close that.
 /// </summary>
 internal static class PathResolver
 {
@@ -68,7 +71,7 @@ internal static class PathResolver
             }
         }
 
-        place = new Place(done.Count == 0 ? root : Path.Join(root, Path.Join([.. done])), done);
+        place = new Place(root, done);
         return PathProblem.None;
     }
 
@@ -76,8 +79,8 @@ internal static class PathResolver
     public static string? RelativeTo(string root, string fullPath)
     {
         var prefix = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
-        return fullPath.StartsWith(prefix, StringComparison.Ordinal) ? fullPath[prefix.Length..]
-            : Path.TrimEndingDirectorySeparator(fullPath) == root ? ""
+        return fullPath.StartsWith(prefix, RealPath.Comparison) ? fullPath[prefix.Length..]
+            : Path.TrimEndingDirectorySeparator(fullPath).Equals(root, RealPath.Comparison) ? ""
             : null;
     }
 

@@ -5,6 +5,16 @@ internal static class RealPath
 {
     private const int MaxLinks = 40;
 
+    /// <summary>How names of files are compared on this system, as far as that is the same everywhere on it.</summary>
+    public static StringComparison Comparison { get; } =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    public static bool AreSame(string path, string other) => path.Equals(other, Comparison);
+
+    /// <summary>Whether a path is that of the folder or leads below it.</summary>
+    public static bool Contains(string folder, string path) =>
+        AreSame(folder, path) || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison);
+
     public static string Of(string folder)
     {
         var path = Path.GetFullPath(folder);

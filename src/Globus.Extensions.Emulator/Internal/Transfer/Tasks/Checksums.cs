@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
@@ -21,18 +22,17 @@ internal static class Checksums
 
     public static bool IsKnown(string algorithm) => Algorithms.ContainsKey(algorithm);
 
-    /// <summary>Reads a file to its end. One without length is not opened: it may be a pipe, which would never answer.</summary>
-    public static string Of(string file, string algorithm, CancellationToken cancellationToken)
+    /// <summary>Reads an open file from its start, but no further than this: it may be growing.</summary>
+    public static string Of(SafeFileHandle? file, long length, string algorithm, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(Algorithms[algorithm]);
-        if (new FileInfo(file).Length > 0)
+        if (file is not null)
         {
-            using var handle = FileCopier.OpenToRead(file);
             var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
             try
             {
                 long offset = 0;
-                for (int read; (read = RandomAccess.Read(handle, buffer, offset)) > 0; offset += read)
+                for (int read; offset < length && (read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(length - offset, BufferSize)), offset)) > 0; offset += read)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     hash.AppendData(buffer, 0, read);

@@ -6,15 +6,15 @@ using Globus.Extensions.Emulator.Internal.Transfer.Queries;
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>A delete from its first item to its last.</summary>
-internal sealed class DeleteWork(CollectionStore collections, CollectionGate gate)
+internal sealed class DeleteWork(CollectionGate gate)
 {
     /// <summary>Does the work; the fault is what has ended it.</summary>
     public async Task<FileFault?> RunAsync(TaskRun run)
     {
         var submission = run.Task.Submission;
-        if (!collections.TryFind(submission.SourceEndpoint, out var collection) || !gate.TryReach(collection, submission.OwnerId, out var reach))
+        if (!gate.TryReach(submission.SourceEndpoint, submission.OwnerId, out var reach, out var gone))
         {
-            return new FileFault(FaultCodes.EndpointError, "The collection is gone.");
+            return gone;
         }
 
         foreach (var item in submission.Items)
@@ -41,7 +41,12 @@ internal sealed class DeleteWork(CollectionStore collections, CollectionGate gat
             return new FileFault(FaultCodes.PermissionDenied, "The root of a collection cannot be deleted.");
         }
 
-        foreach (var one in Expand(run.Task.Submission, reach, path))
+        if (Expand(run.Task.Submission, reach, path, out var expanded) is { } misleading)
+        {
+            return misleading;
+        }
+
+        foreach (var one in expanded)
         {
             await run.CheckpointAsync().ConfigureAwait(false);
             if (await DeleteOneAsync(run, reach, one).ConfigureAwait(false) is { } fault)
@@ -54,111 +59,67 @@ internal sealed class DeleteWork(CollectionStore collections, CollectionGate gat
     }
 
     /// <summary>A pattern in the last name becomes the names it matches; one that matches none is as missing as a name.</summary>
-    private static IReadOnlyList<CollectionPath> Expand(TaskSubmission submission, CollectionReach reach, CollectionPath path)
+    private static FileFault? Expand(TaskSubmission submission, CollectionReach reach, CollectionPath path, out IReadOnlyList<CollectionPath> expanded)
     {
+        expanded = [path];
         if (!submission.InterpretGlobs)
         {
-            return [path];
+            return null;
         }
 
         var parent = path.Parent();
         if (!NamePattern.IsPattern(path.Name))
         {
-            return [parent.Append(NamePattern.Unescape(path.Name))];
+            // Without its backslashes it may have become a name that is none.
+            var name = NamePattern.Unescape(path.Name);
+            expanded = [parent.Append(name)];
+            return name is "" or "." ? new FileFault(FaultCodes.InvalidPathName, $"'{path.Text}' does not end with a name.")
+                : CollectionPath.FindProblem(name) is { } problem ? new FileFault(FaultCodes.InvalidPathName, problem)
+                : null;
         }
 
         IReadOnlyList<CollectionPath> found = [];
-        if (reach.Locate(parent, followLast: true, toWrite: true, out var folder) is null && Directory.Exists(folder.FullPath))
+        _ = reach.Use(parent, followLast: true, toWrite: true, folder =>
         {
             // A star does not mean hidden files, as in a shell.
-            _ = TransferContext.Guard(parent, () => found =
+            found =
             [
-                .. Directory.EnumerateFileSystemEntries(folder.FullPath)
-                    .Select(static entry => Path.GetFileName(entry))
+                .. FileEntries.In(folder.FullPath)
+                    .Select(static entry => entry.Name)
                     .Where(name => NamePattern.IsMatch(path.Name, name) && (!name.StartsWith('.') || path.Name.StartsWith('.')))
                     .Order(StringComparer.Ordinal)
                     .Select(parent.Append),
-            ]);
-        }
-
-        return found.Count > 0 ? found : [path];
+            ];
+            return null;
+        });
+        expanded = found.Count > 0 ? found : expanded;
+        return null;
     }
 
     private static async ValueTask<FileFault?> DeleteOneAsync(TaskRun run, CollectionReach reach, CollectionPath path)
     {
         var submission = run.Task.Submission;
-        if (reach.Locate(path, followLast: false, toWrite: true, out var place) is { } fault)
+        var isThere = false;
+        var fault = reach.Use(path, followLast: false, toWrite: true, place =>
         {
-            return fault;
-        }
+            var entry = FileEntries.Find(place.FullPath);
+            isThere = entry is not null;
 
-        switch (FileEntries.Find(place.FullPath))
-        {
-            case null:
-                // Of a delete that begins again some is done already.
-                return submission.IgnoreMissing || run.Task.Read(static progress => progress.IsBegunAgain) ? null : FileEntries.WhyMissing(place.FullPath, path);
-            case DirectoryInfo folder:
-                return submission.Recursive ? await EmptyAsync(run, folder, path).ConfigureAwait(false) : FileFault.IsADirectory(path.Text);
-            case var entry:
-                return Delete(run, entry, path);
-        }
+            // Of a delete that begins again some is done already.
+            return entry is DirectoryInfo && !submission.Recursive ? FileFault.IsADirectory(path.Text)
+                : isThere || submission.IgnoreMissing || run.Task.Read(static progress => progress.IsBegunAgain) ? null
+                : FileEntries.WhyMissing(place.FullPath, path);
+        });
+        return fault is null && isThere
+            ? await Removal.RunAsync(run, reach, path, isFolder => Count(run, isFolder)).ConfigureAwait(false)
+            : fault;
     }
 
-    /// <summary>Takes away what is in a folder, the deepest first, and then the folder, so that a cancelled task stops where it is.</summary>
-    private static async ValueTask<FileFault?> EmptyAsync(TaskRun run, DirectoryInfo top, CollectionPath path)
+    private static void Count(TaskRun run, bool isFolder) => run.Task.Change(progress =>
     {
-        var folders = new Stack<(DirectoryInfo Folder, bool IsEmpty)>([(top, false)]);
-        while (folders.TryPop(out var next))
-        {
-            await run.CheckpointAsync().ConfigureAwait(false);
-            FileSystemInfo[] entries = [];
-            if (!next.IsEmpty && TransferContext.Guard(path, () => entries = [.. next.Folder.EnumerateFileSystemInfos()]) is { } unreadable)
-            {
-                return unreadable;
-            }
-
-            if (next.IsEmpty)
-            {
-                if (Delete(run, next.Folder, path) is { } fault)
-                {
-                    return fault;
-                }
-
-                continue;
-            }
-
-            folders.Push((next.Folder, true));
-            foreach (var entry in entries)
-            {
-                if (entry is DirectoryInfo folder && !FileEntries.IsLink(entry))
-                {
-                    folders.Push((folder, false));
-                }
-                else if (Delete(run, entry, path) is { } fault)
-                {
-                    return fault;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static FileFault? Delete(TaskRun run, FileSystemInfo entry, CollectionPath path)
-    {
-        var isFolder = entry is DirectoryInfo && !FileEntries.IsLink(entry);
-        var fault = TransferContext.Guard(path, entry.Delete);
-        if (fault is null)
-        {
-            run.Task.Change(progress =>
-            {
-                progress.Files += isFolder ? 0 : 1;
-                progress.Directories += isFolder ? 1 : 0;
-                progress.SubtasksTotal++;
-                progress.SubtasksSucceeded++;
-            });
-        }
-
-        return fault;
-    }
+        progress.Files += isFolder ? 0 : 1;
+        progress.Directories += isFolder ? 1 : 0;
+        progress.SubtasksTotal++;
+        progress.SubtasksSucceeded++;
+    });
 }

@@ -8,32 +8,16 @@ internal sealed class FileCopier(Bandwidth bandwidth)
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>Nobody is locked out: the folders belong to the developer.</summary>
-    public static SafeFileHandle OpenToRead(string file) =>
-        File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-    /// <summary>Copies what is there of a file with that length; one without length needs no handle.</summary>
+    /// <summary>Copies what is there of a file with that length, and no more than a piece of what it has grown by: that would never end.</summary>
     /// <returns>How many bytes went over.</returns>
-    public async ValueTask<long> CopyAsync(TaskRun run, SafeFileHandle? input, string destination, long length, DateTime? lastWriteTimeUtc)
-    {
-        using var output = File.OpenHandle(destination, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        var copied = input is null ? 0 : await CopyBytesAsync(run, input, output, length).ConfigureAwait(false);
-        if (lastWriteTimeUtc is { } time)
-        {
-            File.SetLastWriteTimeUtc(output, time);
-        }
-
-        return copied;
-    }
-
-    private async ValueTask<long> CopyBytesAsync(TaskRun run, SafeFileHandle input, SafeFileHandle output, long length)
+    public async ValueTask<long> CopyAsync(TaskRun run, SafeFileHandle input, SafeFileHandle output, long length)
     {
         var size = bandwidth.IsLimited ? bandwidth.Piece : (int)Math.Min(length + 1, BufferSize);
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         try
         {
             long offset = 0;
-            for (int read; (read = RandomAccess.Read(input, buffer.AsSpan(0, size), offset)) > 0;)
+            for (int read; offset <= length && (read = RandomAccess.Read(input, buffer.AsSpan(0, size), offset)) > 0;)
             {
                 if (bandwidth.IsLimited)
                 {

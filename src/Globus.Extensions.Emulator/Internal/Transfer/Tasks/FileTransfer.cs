@@ -1,68 +1,66 @@
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
-using Microsoft.Win32.SafeHandles;
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>
-/// One file of a transfer: whether it has to be copied, the copy, and the checks after it. What may heal is tried again until the deadline, as
-/// at Globus; the rest ends the task.
+/// One file of a transfer: whether it has to be copied, the copy, and the checks before it takes its place. What may heal is tried again until
+/// the deadline, as at Globus; the rest ends the task.
 /// </summary>
 internal sealed class FileTransfer(FileCopier copier)
 {
-    /// <summary>Copies the file if the sync level wants it.</summary>
-    /// <param name="context">The transfer.</param>
-    /// <param name="job">The file.</param>
-    /// <param name="present">What is at the destination, if anything.</param>
-    public async ValueTask<FileFault?> RunAsync(TransferContext context, FileJob job, FileInfo? present)
+    private const int ByChecksum = 3;
+
+    /// <summary>Copies the file if the sync level wants it. That is decided once: an attempt that fails does not make it less needed.</summary>
+    public async ValueTask<FileFault?> RunAsync(TransferContext context, FileJob job)
     {
+        if (context.Task.TakeCopiedBefore(job.SourcePath.Text, job.DestinationPath.Text))
+        {
+            return null;
+        }
+
         context.Task.Change(static progress => (progress.Files, progress.SubtasksTotal) = (progress.Files + 1, progress.SubtasksTotal + 1));
+        var isNeeded = true;
+        var fault = context.Submission.SyncLevel is { } level
+            ? await UntilHealedAsync(context, () => new(Decide(context, job, level, out isNeeded))).ConfigureAwait(false)
+            : null;
+        return fault is null && isNeeded
+            ? await UntilHealedAsync(context, () => OpenAndCopyAsync(context, job)).ConfigureAwait(false)
+            : fault;
+    }
+
+    private static async ValueTask<FileFault?> UntilHealedAsync(TransferContext context, Func<ValueTask<FileFault?>> attempt)
+    {
         while (true)
         {
             await context.Run.CheckpointAsync().ConfigureAwait(false);
-            var fault = await TryAsync(context, job, present).ConfigureAwait(false);
+            var fault = await attempt().ConfigureAwait(false);
             if (fault is null || !CanHeal(fault, context.Submission))
             {
                 return fault;
             }
 
             await context.Run.RetryLaterAsync(fault).ConfigureAwait(false);
-            job.Source.Refresh();
-            present = new FileInfo(job.Destination);
-            present = present.Exists ? present : null;
         }
     }
 
-    private static bool CanHeal(FileFault fault, TaskSubmission submission) => fault.Code switch
+    private static bool CanHeal(FileFault fault, TaskSubmission submission) => !fault.IsFinal && fault.Code switch
     {
         FaultCodes.QuotaExceeded or FaultCodes.NoSpaceLeft => !submission.FailOnQuotaErrors,
         FaultCodes.EndpointError or FaultCodes.FileSizeChanged or FaultCodes.VerifyChecksum => true,
         _ => false,
     };
 
-    private async ValueTask<FileFault?> TryAsync(TransferContext context, FileJob job, FileInfo? present)
+    private static FileFault? OpenSource(TransferContext context, FileJob job, bool toRead, out ReadableFile? source)
     {
-        if (job.Source.FullName == job.Destination)
-        {
-            return new FileFault(FaultCodes.InvalidPathName, $"'{job.SourcePath.Text}' cannot be copied onto itself.");
-        }
-
-        var isUpToDate = false;
-        if (TransferContext.Guard(job.SourcePath, () => isUpToDate = IsUpToDate(context, job.Source, present)) is { } fault)
-        {
-            return Skip(context, job, fault);
-        }
-
-        if (isUpToDate)
-        {
-            context.Task.Change(static progress =>
-                (progress.FilesSkipped, progress.SubtasksSucceeded) = (progress.FilesSkipped + 1, progress.SubtasksSucceeded + 1));
-            return null;
-        }
-
-        fault = CheckExternally(context, job) ?? context.Quota.Take(job.Source.Length, present?.Length ?? 0);
-        return fault ?? await OpenAndCopyAsync(context, job).ConfigureAwait(false);
+        ReadableFile? opened = null;
+        var fault = context.Source.Use(
+            job.SourcePath, followLast: true, toWrite: false, place => ReadableFile.Open(place, job.SourcePath, toRead, out opened));
+        source = opened;
+        return fault;
     }
 
+    /// <summary>Leaves the file out if its fault may be skipped: it has been counted as found, and is counted as skipped instead.</summary>
     private static FileFault? Skip(TransferContext context, FileJob job, FileFault fault)
     {
         if (context.Skip(fault, job.SourcePath, job.DestinationPath, job.Item) is { } stands)
@@ -70,35 +68,68 @@ internal sealed class FileTransfer(FileCopier copier)
             return stands;
         }
 
-        // It has been counted as found, and is counted as skipped instead.
         context.Task.Change(static progress => (progress.Files, progress.SubtasksTotal) = (progress.Files - 1, progress.SubtasksTotal - 1));
         return null;
     }
 
-    /// <summary>0: it exists; 1: and is as long; 2: and not older; 3: and has the same checksum.</summary>
-    private static bool IsUpToDate(TransferContext context, FileInfo source, FileInfo? present)
+    private static FileFault? Decide(TransferContext context, FileJob job, int level, out bool isNeeded)
     {
-        if (!source.Exists)
+        isNeeded = false;
+        var unreadable = OpenSource(context, job, toRead: level == ByChecksum, out var source);
+        using (source)
         {
-            throw new FileNotFoundException();
+            return source is null ? Skip(context, job, unreadable!) : Compare(context, job, level, source, out isNeeded);
+        }
+    }
+
+    private static FileFault? Compare(TransferContext context, FileJob job, int level, ReadableFile source, out bool isNeeded)
+    {
+        ReadableFile? present = null;
+        var isUpToDate = false;
+        var fault = context.Destination.Use(job.DestinationPath, followLast: true, toWrite: true, place =>
+            File.Exists(place.FullPath) ? ReadableFile.Open(place, job.DestinationPath, toRead: level == ByChecksum, out present) : null);
+        using (present)
+        {
+            fault ??= TransferContext.Guard(
+                job.DestinationPath, () => isUpToDate = present is not null && IsUpToDate(context, source, present, level));
         }
 
-        return present is not null && context.Submission.SyncLevel is { } level && level switch
+        if (isUpToDate)
         {
-            0 => true,
-            1 => source.Length == present.Length,
-            2 => source.LastWriteTimeUtc <= present.LastWriteTimeUtc,
-            _ => source.Length == present.Length && Checksum(context, source.FullName, source.Length) == Checksum(context, present.FullName, present.Length),
-        };
+            context.Task.Change(static progress =>
+                (progress.FilesSkipped, progress.SubtasksSucceeded) = (progress.FilesSkipped + 1, progress.SubtasksSucceeded + 1));
+        }
+
+        isNeeded = !isUpToDate;
+        return fault;
     }
 
-    private static string Checksum(TransferContext context, string file, long length, string algorithm = Checksums.Default)
+    /// <summary>0: it exists; 1: and is as long; 2: and not older; 3: and has the same checksum.</summary>
+    private static bool IsUpToDate(TransferContext context, ReadableFile source, ReadableFile present, int level) => level switch
     {
-        context.Task.Change(progress => progress.BytesChecksummed += length);
-        return Checksums.Of(file, algorithm, context.Run.Cancellation);
+        0 => true,
+        1 => source.Length == present.Length,
+        2 => source.LastWriteTimeUtc <= present.LastWriteTimeUtc,
+        _ => source.Length == present.Length && Checksum(context, source) == Checksum(context, present),
+    };
+
+    private static string Checksum(TransferContext context, ReadableFile file, string algorithm = Checksums.Default)
+    {
+        context.Task.Change(progress => progress.BytesChecksummed += file.Length);
+        return Checksums.Of(file.Handle, file.Length, algorithm, context.Run.Cancellation);
     }
 
-    private static FileFault? CheckExternally(TransferContext context, FileJob job)
+    private async ValueTask<FileFault?> OpenAndCopyAsync(TransferContext context, FileJob job)
+    {
+        var unreadable = OpenSource(context, job, toRead: true, out var source);
+        using (source)
+        {
+            return source is null ? Skip(context, job, unreadable!)
+                : CheckExternally(context, job, source) ?? await CopyAsync(context, job, source).ConfigureAwait(false);
+        }
+    }
+
+    private static FileFault? CheckExternally(TransferContext context, FileJob job, ReadableFile source)
     {
         if (job.Item.ExternalChecksum is not { } wanted)
         {
@@ -107,50 +138,74 @@ internal sealed class FileTransfer(FileCopier copier)
 
         var found = "";
         var algorithm = job.Item.ChecksumAlgorithm ?? Checksums.Default;
-        return TransferContext.Guard(job.SourcePath, () => found = Checksum(context, job.Source.FullName, job.Source.Length, algorithm))
+        return TransferContext.Guard(job.SourcePath, () => found = Checksum(context, source, algorithm))
             ?? (found.Equals(wanted, StringComparison.OrdinalIgnoreCase)
                 ? null
                 : new FileFault(FaultCodes.ExternalChecksumMismatch, $"'{job.SourcePath.Text}' has the checksum {found}, not {wanted}."));
     }
 
-    /// <summary>A file without length is not opened: it may be a pipe, which would never answer.</summary>
-    private async ValueTask<FileFault?> OpenAndCopyAsync(TransferContext context, FileJob job)
+    private async ValueTask<FileFault?> CopyAsync(TransferContext context, FileJob job, ReadableFile source)
     {
-        SafeFileHandle? input = null;
-        var fault = TransferContext.Guard(job.SourcePath, () => input = job.Source.Length > 0 ? FileCopier.OpenToRead(job.Source.FullName) : null);
-        using (input)
-        {
-            return fault is null ? await CopyAsync(context, job, input).ConfigureAwait(false) : Skip(context, job, fault);
-        }
-    }
-
-    private async ValueTask<FileFault?> CopyAsync(TransferContext context, FileJob job, SafeFileHandle? input)
-    {
-        var length = job.Source.Length;
         var before = context.Task.Read(static progress => progress.BytesTransferred);
-        var (fault, checksum) = await CopyAndVerifyAsync(context, job, input, length).ConfigureAwait(false);
+        PartialFile? copy = null;
+        string? checksum = null;
+        var fault = context.Destination.Use(
+            job.DestinationPath, followLast: true, toWrite: true, place => Begin(context, job, source, place, out copy));
+        using (copy)
+        {
+            if (copy is not null)
+            {
+                (fault, checksum) = await CopyAndVerifyAsync(context, job, source, copy).ConfigureAwait(false);
+                fault ??= context.Destination.Use(
+                    job.DestinationPath, followLast: true, toWrite: true, place => copy.MoveTo(place, job.DestinationPath));
+            }
+        }
+
         if (fault is not null)
         {
+            context.Quota.Forget();
             context.Task.Change(progress => progress.BytesTransferred = before);
             return fault;
         }
 
         context.Task.Add(
-            new SuccessfulTransfer(job.SourcePath.Text, job.DestinationPath.Text, length, checksum, checksum is null ? null : Checksums.Default),
+            new SuccessfulTransfer(job.SourcePath.Text, job.DestinationPath.Text, source.Length, checksum, checksum is null ? null : Checksums.Default),
             static progress => (progress.FilesTransferred, progress.SubtasksSucceeded) = (progress.FilesTransferred + 1, progress.SubtasksSucceeded + 1));
         return null;
     }
 
+    private static FileFault? Begin(TransferContext context, FileJob job, ReadableFile source, Place place, out PartialFile? copy)
+    {
+        copy = null;
+        if (RealPath.AreSame(source.FullPath, place.FullPath))
+        {
+            return new FileFault(FaultCodes.InvalidPathName, $"'{job.SourcePath.Text}' cannot be copied onto itself.");
+        }
+
+        if (Directory.Exists(place.FullPath))
+        {
+            return FileFault.IsADirectory(job.DestinationPath.Text);
+        }
+
+        var fault = context.Quota.Take(place, source.Length);
+        copy = fault is null ? PartialFile.Create(place, context.Task.Id) : null;
+        return fault;
+    }
+
     private async ValueTask<(FileFault? Fault, string? Checksum)> CopyAndVerifyAsync(
-        TransferContext context, FileJob job, SafeFileHandle? input, long length)
+        TransferContext context, FileJob job, ReadableFile source, PartialFile copy)
     {
         try
         {
-            var time = context.Submission.PreserveTimestamp ? job.Source.LastWriteTimeUtc : (DateTime?)null;
-            var copied = await copier.CopyAsync(context.Run, input, job.Destination, length, time).ConfigureAwait(false);
-            if (copied != length)
+            var copied = source.Handle is null ? 0 : await copier.CopyAsync(context.Run, source.Handle, copy.Handle, source.Length).ConfigureAwait(false);
+            if (copied != source.Length)
             {
-                return (new FileFault(FaultCodes.FileSizeChanged, $"'{job.SourcePath.Text}' had {length} bytes and then {copied}."), null);
+                return (new FileFault(FaultCodes.FileSizeChanged, $"'{job.SourcePath.Text}' had {source.Length} bytes and then {copied}."), null);
+            }
+
+            if (context.Submission.PreserveTimestamp)
+            {
+                File.SetLastWriteTimeUtc(copy.Handle, source.LastWriteTimeUtc);
             }
 
             if (!context.Submission.VerifyChecksum)
@@ -158,8 +213,8 @@ internal sealed class FileTransfer(FileCopier copier)
                 return (null, null);
             }
 
-            var original = Checksums.Of(job.Source.FullName, Checksums.Default, context.Run.Cancellation);
-            return Checksum(context, job.Destination, length) == original
+            var original = Checksum(context, source);
+            return Checksums.Of(copy.Handle, copied, Checksums.Default, context.Run.Cancellation) == original
                 ? (null, original)
                 : (new FileFault(FaultCodes.VerifyChecksum, $"The copy of '{job.SourcePath.Text}' differs from it."), null);
         }

@@ -6,20 +6,13 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 /// <summary>The contents of a folder and of all below it, one folder after the other and without recursion: names decide about its depth.</summary>
 internal sealed class FolderTransfer(FileTransfer files)
 {
-    private static readonly Dictionary<string, FileSystemInfo> Nothing = [];
-
-    public async ValueTask<FileFault?> RunAsync(TransferContext context, FolderJob first, TaskItem item)
+    public async ValueTask<FileFault?> RunAsync(TransferContext context, FolderJob first)
     {
-        if (Contains(first.Source.FullPath, first.Destination.FullPath))
-        {
-            return new FileFault(FaultCodes.InvalidPathName, $"'{first.SourcePath.Text}' cannot be copied into itself.");
-        }
-
         var jobs = new Stack<FolderJob>([first]);
         while (jobs.TryPop(out var job))
         {
             await context.Run.CheckpointAsync().ConfigureAwait(false);
-            if (await CopyAsync(context, job, item, jobs).ConfigureAwait(false) is { } fault)
+            if (await CopyAsync(context, job, jobs).ConfigureAwait(false) is { } fault)
             {
                 return fault;
             }
@@ -28,23 +21,19 @@ internal sealed class FolderTransfer(FileTransfer files)
         return null;
     }
 
-    private static bool Contains(string folder, string path) =>
-        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    private async ValueTask<FileFault?> CopyAsync(TransferContext context, FolderJob job, TaskItem item, Stack<FolderJob> jobs)
+    private async ValueTask<FileFault?> CopyAsync(TransferContext context, FolderJob job, Stack<FolderJob> jobs)
     {
         FileSystemInfo[] entries = [];
-        var fault = TransferContext.Guard(
-            job.SourcePath, () => entries = [.. new DirectoryInfo(job.Source.FullPath).EnumerateFileSystemInfos()]);
-        if (fault is not null)
+        FolderTrail? trail = null;
+        var fault = context.Source.Use(job.SourcePath, followLast: true, toWrite: false, place => Read(job, place, out entries, out trail));
+        if (fault is not null || trail is null)
         {
-            return context.Skip(fault, job.SourcePath, job.DestinationPath, item, isFolder: true);
+            return fault is null ? null : context.Skip(fault, job.SourcePath, job.DestinationPath, job.Item, isFolder: true);
         }
 
-        var present = Nothing;
-        fault = File.Exists(job.Destination.FullPath)
-            ? FileFault.NotADirectory(job.DestinationPath.Text)
-            : TransferContext.Guard(job.DestinationPath, () => present = Open(job.Destination.FullPath));
+        FileSystemInfo[] present = [];
+        fault = context.Destination.Use(
+            job.DestinationPath, followLast: true, toWrite: true, place => Prepare(context, job, trail, place, out present));
         if (fault is not null)
         {
             return fault;
@@ -52,40 +41,58 @@ internal sealed class FolderTransfer(FileTransfer files)
 
         context.Task.Change(static progress => (progress.Directories, progress.SubtasksTotal, progress.SubtasksSucceeded) =
             (progress.Directories + 1, progress.SubtasksTotal + 1, progress.SubtasksSucceeded + 1));
-        var names = new HashSet<string>(entries.Length, StringComparer.Ordinal);
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => !IsExcluded(context, entry)))
         {
-            names.Add(entry.Name);
-            fault = FilterRule.Excludes(context.Submission.FilterRules, entry.Name, entry is DirectoryInfo && !FileEntries.IsLink(entry))
-                ? null
-                : await CopyEntryAsync(context, job, item, entry, present.GetValueOrDefault(entry.Name), jobs).ConfigureAwait(false);
-            if (fault is not null)
+            if (await CopyEntryAsync(context, job, trail, entry, jobs).ConfigureAwait(false) is { } failed)
             {
-                return fault;
+                return failed;
             }
         }
 
-        return context.Submission.DeleteDestinationExtra ? DeleteExtra(context, job, present, names) : null;
+        return context.Submission.DeleteDestinationExtra ? await DeleteExtraAsync(context, job, entries, present).ConfigureAwait(false) : null;
     }
 
-    /// <summary>Makes the folder if need be, and looks what is in it.</summary>
-    private static Dictionary<string, FileSystemInfo> Open(string folder)
+    private static bool IsExcluded(TransferContext context, FileSystemInfo entry) =>
+        FilterRule.Excludes(context.Submission.FilterRules, entry.Name, FileEntries.IsFolder(entry));
+
+    private static FileFault? Read(FolderJob job, Place place, out FileSystemInfo[] entries, out FolderTrail? trail)
     {
-        if (!Directory.Exists(folder))
+        (entries, trail) = ([], null);
+        if (job.Above?.Contains(place.FullPath) == true)
         {
-            Directory.CreateDirectory(folder);
-            return Nothing;
+            return new FileFault(FaultCodes.InvalidSymlink, $"'{job.SourcePath.Text}' leads back to a folder above it.");
         }
 
-        return new DirectoryInfo(folder).EnumerateFileSystemInfos().ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
+        entries = FileEntries.In(place.FullPath);
+        trail = new FolderTrail(place.FullPath, job.Above);
+        return Array.Find(entries, FileEntries.IsNameLost) is { } lost ? FileFault.NotText(job.SourcePath.Append(lost.Name).Text) : null;
+    }
+
+    /// <summary>Makes the folder if need be, and looks what is superfluous in it if that is asked for.</summary>
+    private static FileFault? Prepare(TransferContext context, FolderJob job, FolderTrail source, Place place, out FileSystemInfo[] present)
+    {
+        present = [];
+        if (RealPath.Contains(source.FullPath, place.FullPath))
+        {
+            return new FileFault(FaultCodes.InvalidPathName, $"'{job.SourcePath.Text}' cannot be copied into itself.");
+        }
+
+        if (File.Exists(place.FullPath))
+        {
+            return FileFault.NotADirectory(job.DestinationPath.Text);
+        }
+
+        Directory.CreateDirectory(place.FullPath);
+        context.ClearPartial(place);
+        present = context.Submission.DeleteDestinationExtra ? FileEntries.In(place.FullPath) : [];
+        return null;
     }
 
     private async ValueTask<FileFault?> CopyEntryAsync(
-        TransferContext context, FolderJob job, TaskItem item, FileSystemInfo entry, FileSystemInfo? present, Stack<FolderJob> jobs)
+        TransferContext context, FolderJob job, FolderTrail trail, FileSystemInfo entry, Stack<FolderJob> jobs)
     {
         var (from, to) = (job.SourcePath.Append(entry.Name), job.DestinationPath.Append(entry.Name));
-        var source = new Place(entry.FullName, [.. job.Source.Names, entry.Name]);
-        var isFolder = entry is DirectoryInfo;
+        var isFolder = FileEntries.IsFolder(entry);
         if (FileEntries.IsLink(entry))
         {
             switch (context.Submission.RecursiveSymlinks)
@@ -93,63 +100,37 @@ internal sealed class FolderTransfer(FileTransfer files)
                 case "ignore":
                     return null;
                 case "keep":
-                    return LinkTransfer.Run(context, new Place(entry.FullName, source.Names), job.Destination, entry.Name, from, to, item);
+                    return LinkTransfer.Run(context, from, to, job.Item);
             }
 
-            if (FollowLink(context, job, from, out source, out isFolder) is { } dead)
+            var dead = context.Source.Use(from, followLast: true, toWrite: false, place => Follow(place, from, out isFolder));
+            if (dead is not null)
             {
-                return context.Skip(dead, from, to, item, isLink: true);
+                return context.Skip(dead, from, to, job.Item, isLink: true);
             }
         }
 
-        var destination = new Place(Path.Join(job.Destination.FullPath, entry.Name), [.. job.Destination.Names, entry.Name]);
-        if (present is not null && FileEntries.IsLink(present) && context.Destination.Locate(to, followLast: true, toWrite: true, out destination) is { } refused)
+        if (!isFolder)
         {
-            return refused;
+            return await files.RunAsync(context, new FileJob(from, to, job.Item)).ConfigureAwait(false);
         }
 
-        if (isFolder)
-        {
-            jobs.Push(new FolderJob(source, destination, from, to, job));
-            return null;
-        }
-
-        return Directory.Exists(destination.FullPath) && present is not null
-            ? FileFault.IsADirectory(to.Text)
-            : await files.RunAsync(
-                context, new FileJob(SourceFile(entry, source), destination.FullPath, from, to, item), PresentFile(present, destination.FullPath)).ConfigureAwait(false);
+        jobs.Push(new FolderJob(from, to, job.Item, trail));
+        return null;
     }
 
-    /// <summary>The entry of the folder knows already what a look at the file would tell.</summary>
-    private static FileInfo SourceFile(FileSystemInfo entry, Place source) =>
-        entry is FileInfo file && file.FullName == source.FullPath ? file : new FileInfo(source.FullPath);
-
-    private static FileInfo? PresentFile(FileSystemInfo? present, string fullPath) =>
-        present is null ? null
-        : !FileEntries.IsLink(present) ? present as FileInfo
-        : File.Exists(fullPath) ? new FileInfo(fullPath) : null;
-
-    private static FileFault? FollowLink(TransferContext context, FolderJob job, CollectionPath from, out Place source, out bool isFolder)
+    private static FileFault? Follow(Place place, CollectionPath link, out bool isFolder)
     {
-        isFolder = false;
-        if (context.Source.Locate(from, followLast: true, toWrite: false, out source) is { } fault)
-        {
-            return fault;
-        }
-
-        isFolder = Directory.Exists(source.FullPath);
-        return isFolder && job.IsBelow(source.FullPath)
-                ? new FileFault(FaultCodes.InvalidSymlink, $"'{from.Text}' leads back to a folder above it.")
-            : isFolder || File.Exists(source.FullPath) ? null
-            : new FileFault(FaultCodes.FileNotFound, $"The link '{from.Text}' leads nowhere.");
+        isFolder = Directory.Exists(place.FullPath);
+        return isFolder || File.Exists(place.FullPath) ? null : new FileFault(FaultCodes.FileNotFound, $"The link '{link.Text}' leads nowhere.");
     }
 
     /// <summary>Removes what the source has not; what a filter rule leaves out of the transfer stays.</summary>
-    private static FileFault? DeleteExtra(TransferContext context, FolderJob job, Dictionary<string, FileSystemInfo> present, HashSet<string> names)
+    private static async ValueTask<FileFault?> DeleteExtraAsync(
+        TransferContext context, FolderJob job, FileSystemInfo[] entries, FileSystemInfo[] present)
     {
-        var extra = present.Values.Where(entry => !names.Contains(entry.Name)
-            && !FilterRule.Excludes(context.Submission.FilterRules, entry.Name, entry is DirectoryInfo && !FileEntries.IsLink(entry)));
-        foreach (var entry in extra)
+        var names = entries.Select(static entry => entry.Name).ToHashSet(StringComparer.FromComparison(RealPath.Comparison));
+        foreach (var entry in present.Where(entry => !names.Contains(entry.Name) && !IsExcluded(context, entry)))
         {
             if (context.HasSkipped)
             {
@@ -160,7 +141,7 @@ internal sealed class FolderTransfer(FileTransfer files)
                 return null;
             }
 
-            if (TransferContext.Guard(job.DestinationPath.Append(entry.Name), () => Removal.Remove(entry)) is { } fault)
+            if (await Removal.RunAsync(context.Run, context.Destination, job.DestinationPath.Append(entry.Name)).ConfigureAwait(false) is { } fault)
             {
                 return fault;
             }

@@ -9,28 +9,15 @@ internal static class LinkTransfer
     /// <summary>
     /// Makes the same link at the destination. It may lead nowhere, but neither out of the source nor out of the destination.
     /// </summary>
-    public static FileFault? Run(
-        TransferContext context, Place link, Place folder, string name, CollectionPath from, CollectionPath to, TaskItem item)
+    public static FileFault? Run(TransferContext context, CollectionPath from, CollectionPath to, TaskItem item)
     {
-        var target = PathResolver.LinkTarget(link.FullPath);
-        if (target is null)
+        var text = "";
+        if (context.Source.Use(from, followLast: false, toWrite: false, place => Read(place, from, out text)) is { } unreadable)
         {
-            return new FileFault("NOT_A_SYMLINK", $"'{from.Text}' is no link.");
+            return context.Skip(unreadable, from, to, item, isLink: true);
         }
 
-        if (PathResolver.Resolve(context.Source.Root, link.Names, followLast: true, out _) == PathProblem.Outside)
-        {
-            return context.Skip(FileFault.Denied(from.Text), from, to, item, isLink: true);
-        }
-
-        var text = PathResolver.RelativeTo(context.Source.Root, target) is { } inside && Path.IsPathRooted(target) ? "/" + inside : target;
-        var place = new Place(Path.Join(folder.FullPath, name), [.. folder.Names, name]);
-        if (LinkTexts.ToLocal(context.Destination.Root, place, text) is not { } local)
-        {
-            return new FileFault(FaultCodes.InvalidSymlink, $"The link '{to.Text}' would lead out of the collection.");
-        }
-
-        var fault = TransferContext.Guard(to, () => Replace(place.FullPath, local));
+        var fault = context.Destination.Change(to, place => Make(place, to, text));
         if (fault is null)
         {
             context.Task.Change(static progress => (progress.Symlinks, progress.SubtasksTotal, progress.SubtasksSucceeded) =
@@ -40,19 +27,44 @@ internal static class LinkTransfer
         return fault;
     }
 
-    private static void Replace(string fullPath, string target)
+    /// <summary>The text of a link; one that starts at the root of this machine starts at that of the collection instead.</summary>
+    private static FileFault? Read(Place link, CollectionPath path, out string text)
     {
-        if (FileEntries.Find(fullPath) is { } present)
+        text = "";
+        if (PathResolver.LinkTarget(link.FullPath) is not { } target)
         {
-            if (present.LinkTarget == target)
+            return FileEntries.Find(link.FullPath) is null
+                ? FileEntries.WhyMissing(link.FullPath, path)
+                : new FileFault("NOT_A_SYMLINK", $"'{path.Text}' is no link.");
+        }
+
+        text = Path.IsPathRooted(target) && PathResolver.RelativeTo(link.Root, target) is { } inside ? "/" + inside : target;
+        return PathResolver.Resolve(link.Root, link.Names, followLast: true, out _) == PathProblem.Outside ? FileFault.Denied(path.Text) : null;
+    }
+
+    private static FileFault? Make(Place place, CollectionPath path, string text)
+    {
+        if (LinkTexts.ToLocal(place, text) is not { } target)
+        {
+            return new FileFault(FaultCodes.InvalidSymlink, $"The link '{path.Text}' would lead out of the collection.");
+        }
+
+        if (FileEntries.Find(place.FullPath) is { } present)
+        {
+            if (present is DirectoryInfo)
             {
-                return;
+                return FileFault.IsADirectory(path.Text);
             }
 
-            // A folder in the way is not emptied for a link.
+            if (present.LinkTarget == target)
+            {
+                return null;
+            }
+
             present.Delete();
         }
 
-        File.CreateSymbolicLink(fullPath, target);
+        File.CreateSymbolicLink(place.FullPath, target);
+        return null;
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +17,9 @@ internal sealed class TaskEngine(
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _slots = new(MaxWorking);
-    private readonly ConcurrentDictionary<Guid, TaskRun> _runs = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, TaskRun> _runs = [];
+    private bool _isStopping;
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
@@ -28,7 +30,7 @@ internal sealed class TaskEngine(
         {
             if (task.Read(static progress => progress.IsBegunAgain))
             {
-                task.Change(static _ => { }, Happening(EventCodes.BegunAgain, "The emulator was stopped; the task begins again with its first item"));
+                task.Change(static _ => { }, Happening(EventCodes.BegunAgain, "The emulator was stopped; the task goes on with what was not done"));
             }
 
             Start(task);
@@ -37,25 +39,28 @@ internal sealed class TaskEngine(
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes up a task that is not finished.</summary>
+    /// <summary>Takes up a task that is not finished; an emulator that stops leaves it to the next one.</summary>
     public void Start(TransferTask task)
     {
-        if (_stopping.IsCancellationRequested)
+        lock (_gate)
         {
-            return;
-        }
+            if (_isStopping)
+            {
+                return;
+            }
 
-        var run = new TaskRun(task, _slots, options.TimeProvider, _stopping.Token);
-        _runs[task.Id] = run;
-        run.Deadline = options.TimeProvider.CreateTimer(
-            static state => ((Action)state!)(), (Action)(() => CheckDeadline(run)), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Schedule(run);
-        if (task.Read(static progress => progress.IsPaused))
-        {
-            run.Pause();
-        }
+            var run = new TaskRun(task, _slots, options.TimeProvider, _stopping.Token);
+            _runs.Add(task.Id, run);
+            run.Deadline = options.TimeProvider.CreateTimer(
+                static state => ((Action)state!)(), (Action)(() => CheckDeadline(run)), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Schedule(run);
+            if (task.Read(static progress => progress.IsPaused))
+            {
+                run.Pause();
+            }
 
-        run.Completion = Task.Run(() => WorkAsync(run), CancellationToken.None);
+            run.Completion = Task.Run(() => WorkAsync(run), CancellationToken.None);
+        }
     }
 
     /// <summary>Ends a task; <see langword="false"/> if it has ended before.</summary>
@@ -72,53 +77,37 @@ internal sealed class TaskEngine(
         Happening(EventCodes.Canceled, message ?? "The task was canceled"));
 
     /// <summary>Keeps a task from going on; <see langword="false"/> if it has ended or is paused already.</summary>
-    public bool Pause(TransferTask task, string message)
-    {
-        var isPaused = task.Read(static progress => progress.IsPaused);
-        if (isPaused || !task.Change(static progress => progress.IsPaused = true, Happening(EventCodes.Paused, message)))
-        {
-            return false;
-        }
-
-        if (_runs.TryGetValue(task.Id, out var run))
-        {
-            run.Pause();
-        }
-
-        return true;
-    }
+    public bool Pause(TransferTask task, string message) =>
+        TrySetPaused(task, true, Happening(EventCodes.Paused, message), static run => run.Pause());
 
     /// <summary>Lets a paused task go on; <see langword="false"/> if it has ended or is not paused.</summary>
-    public bool Resume(TransferTask task)
-    {
-        var isPaused = task.Read(static progress => progress.IsPaused);
-        if (!isPaused || !task.Change(static progress => progress.IsPaused = false, Happening(EventCodes.Unpaused, "The task goes on")))
-        {
-            return false;
-        }
-
-        if (_runs.TryGetValue(task.Id, out var run))
-        {
-            run.Resume();
-        }
-
-        return true;
-    }
+    public bool Resume(TransferTask task) =>
+        TrySetPaused(task, false, Happening(EventCodes.Unpaused, "The task goes on"), static run => run.Resume());
 
     /// <summary>Looks at the deadline again after it has been changed.</summary>
     public void Reschedule(TransferTask task)
     {
-        if (_runs.TryGetValue(task.Id, out var run))
+        lock (_gate)
         {
-            Schedule(run);
+            if (_runs.TryGetValue(task.Id, out var run))
+            {
+                Schedule(run);
+            }
         }
     }
 
     /// <summary>Lets go of the tasks where they are: they are not finished, only no longer worked on.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        Task[] working;
+        lock (_gate)
+        {
+            _isStopping = true;
+            working = [.. _runs.Values.Select(static run => run.Completion)];
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_runs.Values.Select(static run => run.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(working).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -157,7 +146,11 @@ internal sealed class TaskEngine(
         }
         finally
         {
-            _runs.TryRemove(task.Id, out _);
+            lock (_gate)
+            {
+                _runs.Remove(task.Id);
+            }
+
             run.Dispose();
             changes.Note();
         }
@@ -202,6 +195,25 @@ internal sealed class TaskEngine(
         return run.Event(EventCodes.Progress, "progress", details);
     }
 
+    private bool TrySetPaused(TransferTask task, bool isPaused, TaskEvent happening, Action<TaskRun> tell)
+    {
+        lock (_gate)
+        {
+            if (task.Read(static progress => progress.IsPaused) == isPaused
+                || !task.Change(progress => progress.IsPaused = isPaused, happening))
+            {
+                return false;
+            }
+
+            if (_runs.TryGetValue(task.Id, out var run))
+            {
+                tell(run);
+            }
+
+            return true;
+        }
+    }
+
     private bool End(TransferTask task, Action<TaskProgress> change, TaskEvent happening, string status = TaskStatuses.Failed)
     {
         var now = Now;
@@ -213,12 +225,20 @@ internal sealed class TaskEngine(
                 progress.SubtasksRetrying = 0;
             },
             happening);
-        if (hasEnded && status == TaskStatuses.Failed && _runs.TryGetValue(task.Id, out var run))
+        if (hasEnded && status == TaskStatuses.Failed && TryFindRun(task, out var run))
         {
             CancelRun(run);
         }
 
         return hasEnded;
+    }
+
+    private bool TryFindRun(TransferTask task, [NotNullWhen(true)] out TaskRun? run)
+    {
+        lock (_gate)
+        {
+            return _runs.TryGetValue(task.Id, out run);
+        }
     }
 
     private static void CancelRun(TaskRun run)

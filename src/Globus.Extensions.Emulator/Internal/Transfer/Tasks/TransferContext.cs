@@ -16,10 +16,19 @@ internal sealed class TransferContext(TaskRun run, CollectionReach source, Colle
 
     public CollectionReach Destination => destination;
 
-    public Quota Quota { get; } = new(destination);
+    public Quota Quota { get; } = new(destination.Collection);
 
     /// <summary>Whether something of the source could not be read, so that nobody knows what is superfluous at the destination.</summary>
     public bool HasSkipped { get; private set; }
+
+    /// <summary>Removes what a crash has left in a folder of the destination, if the task has been there before.</summary>
+    public void ClearPartial(Place folder)
+    {
+        if (Task.Read(static progress => progress.IsBegunAgain))
+        {
+            PartialFile.Clear(folder, Task.Id);
+        }
+    }
 
     /// <summary>Leaves out something of the source if the submission allows that for this fault; else the fault stands.</summary>
     public FileFault? Skip(FileFault fault, CollectionPath from, CollectionPath to, TaskItem item, bool isFolder = false, bool isLink = false)
@@ -48,17 +57,10 @@ internal sealed class TransferContext(TaskRun run, CollectionReach source, Colle
         return null;
     }
 
-    /// <summary>Does something with files; what the file system says against it becomes a fault.</summary>
-    public static FileFault? Guard(CollectionPath path, Action work)
+    /// <summary>Does something with files that are open; what the file system says against it becomes a fault.</summary>
+    public static FileFault? Guard(CollectionPath path, Action work) => FileFault.Guard(path, () =>
     {
-        try
-        {
-            work();
-            return null;
-        }
-        catch (Exception exception) when (FileFault.IsOfFiles(exception))
-        {
-            return FileFault.Of(exception, path.Text);
-        }
-    }
+        work();
+        return null;
+    });
 }

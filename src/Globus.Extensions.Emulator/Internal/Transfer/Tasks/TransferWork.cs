@@ -5,18 +5,16 @@ using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>A transfer from its first item to its last.</summary>
-internal sealed class TransferWork(CollectionStore collections, CollectionGate gate, FileTransfer files, FolderTransfer folders)
+internal sealed class TransferWork(CollectionGate gate, FileTransfer files, FolderTransfer folders)
 {
     /// <summary>Does the work; the fault is what has ended it.</summary>
     public async Task<FileFault?> RunAsync(TaskRun run)
     {
         var submission = run.Task.Submission;
-        if (!collections.TryFind(submission.SourceEndpoint, out var from)
-            || !collections.TryFind(submission.DestinationEndpoint!.Value, out var to)
-            || !gate.TryReach(from, submission.OwnerId, out var source)
-            || !gate.TryReach(to, submission.OwnerId, out var destination))
+        if (!gate.TryReach(submission.SourceEndpoint, submission.OwnerId, out var source, out var gone)
+            || !gate.TryReach(submission.DestinationEndpoint!.Value, submission.OwnerId, out var destination, out gone))
         {
-            return new FileFault(FaultCodes.EndpointError, "A collection is gone.");
+            return gone;
         }
 
         var context = new TransferContext(run, source, destination);
@@ -39,60 +37,53 @@ internal sealed class TransferWork(CollectionStore collections, CollectionGate g
             return new FileFault(FaultCodes.InvalidPathName, problem);
         }
 
-        if (context.Source.Locate(from, followLast: !item.IsSymlink, toWrite: false, out var source) is { } unreadable)
+        var isFolder = false;
+        var unreadable = context.Source.Use(from, followLast: !item.IsSymlink, toWrite: false, place =>
         {
-            return context.Skip(unreadable, from, to, item);
+            var entry = FileEntries.Find(place.FullPath);
+            isFolder = entry is DirectoryInfo && !item.IsSymlink;
+            return entry is null ? FileEntries.WhyMissing(place.FullPath, from) : null;
+        });
+        if (unreadable is not null)
+        {
+            return context.Skip(unreadable, from, to, item, item.Recursive == true, item.IsSymlink);
         }
 
-        if (context.Destination.Locate(to, followLast: !item.IsSymlink, toWrite: true, out var destination) is { } unwritable)
+        var isMisnamed = isFolder ? item.Recursive == false || item.ExternalChecksum is not null : item.Recursive == true || from.NamesFolder;
+        if (isMisnamed)
         {
-            return unwritable;
+            return isFolder ? FileFault.IsADirectory(from.Text) : FileFault.NotADirectory(from.Text);
         }
 
-        if (FileEntries.Find(source.FullPath) is null)
-        {
-            return context.Skip(FileEntries.WhyMissing(source.FullPath, from), from, to, item, item.Recursive == true, item.IsSymlink);
-        }
+        var unwritable = context.Destination.Use(
+            to, followLast: !item.IsSymlink, toWrite: true, place => Prepare(context, place, to, isFolder));
+        return unwritable is not null ? unwritable
+            : isFolder ? await folders.RunAsync(context, new FolderJob(from, to, item, Above: null)).ConfigureAwait(false)
+            : item.IsSymlink ? LinkTransfer.Run(context, from, to, item)
+            : await files.RunAsync(context, new FileJob(from, to, item)).ConfigureAwait(false);
+    }
 
-        var isFolder = Directory.Exists(source.FullPath) && !item.IsSymlink;
-        if (isFolder)
-        {
-            return item.Recursive == false || item.ExternalChecksum is not null ? FileFault.IsADirectory(from.Text)
-                : !destination.FullPath.Equals(context.Destination.Root, StringComparison.Ordinal) && MakeParent(destination, to) is { } noParent ? noParent
-                : await folders.RunAsync(context, new FolderJob(source, destination, from, to, Parent: null), item).ConfigureAwait(false);
-        }
-
-        if (item.Recursive == true || from.NamesFolder)
-        {
-            return FileFault.NotADirectory(from.Text);
-        }
-
-        if (to.NamesFolder || Directory.Exists(destination.FullPath))
+    /// <summary>Makes the folders above the destination.</summary>
+    private static FileFault? Prepare(TransferContext context, Place place, CollectionPath to, bool isFolder)
+    {
+        if (!isFolder && (to.NamesFolder || FileEntries.Find(place.FullPath) is DirectoryInfo))
         {
             return FileFault.IsADirectory(to.Text);
         }
 
-        if (MakeParent(destination, to) is { } fault)
+        if (place.IsRoot)
         {
-            return fault;
+            return null;
         }
 
-        if (item.IsSymlink)
+        var parent = place.Parent();
+        if (File.Exists(parent.FullPath))
         {
-            var folder = new Place(Path.GetDirectoryName(destination.FullPath)!, [.. destination.Names.SkipLast(1)]);
-            return LinkTransfer.Run(context, source, folder, destination.Names[^1], from, to, item);
+            return FileFault.NotADirectory(to.Parent().Text);
         }
 
-        var present = new FileInfo(destination.FullPath);
-        return await files.RunAsync(
-            context, new FileJob(new FileInfo(source.FullPath), destination.FullPath, from, to, item), present.Exists ? present : null).ConfigureAwait(false);
-    }
-
-    private static FileFault? MakeParent(Place destination, CollectionPath to)
-    {
-        var parent = Path.GetDirectoryName(destination.FullPath)!;
-        return File.Exists(parent)
-            ? FileFault.NotADirectory(to.Parent().Text)
-            : TransferContext.Guard(to, () => Directory.CreateDirectory(parent));
+        Directory.CreateDirectory(parent.FullPath);
+        context.ClearPartial(parent);
+        return null;
     }
 }

@@ -1,0 +1,85 @@
+using Globus.Extensions.Emulator.Internal.Transfer.Files;
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
+using Microsoft.Win32.SafeHandles;
+
+namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+
+/// <summary>
+/// A file that is being copied: beside the one it will replace, under a name of its own, until it is whole. Whatever happens before leaves the
+/// other one as it was, and nothing of this one.
+/// </summary>
+internal sealed class PartialFile : IDisposable
+{
+    private readonly string _fullPath;
+    private bool _isInPlace;
+
+    private PartialFile(string fullPath)
+    {
+        _fullPath = fullPath;
+        Handle = File.OpenHandle(fullPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    public SafeFileHandle Handle { get; }
+
+    /// <summary>Starts a file that is to come to a place.</summary>
+    public static PartialFile Create(Place place, Guid task)
+    {
+        var fullPath = PathIn(place.Parent(), task);
+        try
+        {
+            return new PartialFile(fullPath);
+        }
+        catch (IOException) when (File.Exists(fullPath))
+        {
+            // A crash has left it.
+            File.Delete(fullPath);
+            return new PartialFile(fullPath);
+        }
+    }
+
+    /// <summary>Removes what a crash may have left in a folder when the task worked there.</summary>
+    public static void Clear(Place folder, Guid task) => File.Delete(PathIn(folder, task));
+
+    /// <summary>Puts the file into its place, whatever file is there.</summary>
+    public FileFault? MoveTo(Place place, CollectionPath path)
+    {
+        try
+        {
+            File.Move(_fullPath, place.FullPath, overwrite: true);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new FileFault(FaultCodes.FileNotFound, $"The folder of '{path.Text}' has gone while the file was copied.");
+        }
+
+        _isInPlace = true;
+        return null;
+    }
+
+    public void Dispose()
+    {
+        using (Handle)
+        {
+            if (!_isInPlace)
+            {
+                Remove();
+            }
+        }
+    }
+
+    private static string PathIn(Place folder, Guid task) => Path.Join(folder.FullPath, PartialName.Of(task));
+
+    /// <summary>The folder may have been renamed meanwhile, and something else be at its path; Linux knows where an open file is.</summary>
+    private void Remove()
+    {
+        var link = OperatingSystem.IsLinux() ? PathResolver.LinkTarget($"/proc/self/fd/{Handle.DangerousGetHandle()}") : null;
+        try
+        {
+            File.Delete(link ?? _fullPath);
+        }
+        catch (Exception exception) when (FileFault.IsOfFiles(exception))
+        {
+            // Somebody has taken the folder away; what is left there is seen by nobody.
+        }
+    }
+}
