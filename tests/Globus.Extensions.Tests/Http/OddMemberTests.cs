@@ -9,7 +9,6 @@ using Globus.Extensions.Services.Groups.Internal;
 using Globus.Extensions.Services.Transfer;
 using Globus.Extensions.Services.Transfer.Internal;
 using Globus.Extensions.Tests.OAuth;
-using Globus.Extensions.Tests.Services;
 using Globus.Extensions.Tests.Services.Transfer;
 
 namespace Globus.Extensions.Tests.Http;
