@@ -183,7 +183,7 @@ public sealed class EndpointChangeTests
         var cleared = await ada.PutAsync($"endpoint/{First}/subscription", """{"subscription_id":null}""");
 
         stranger["code"].ShouldBe("PermissionDenied");
-        early["code"].ShouldBe("Conflict");
+        early["code"].ShouldBe("BadRequest");
         set["code"].ShouldBe("Updated");
         before["subscription_id"].ShouldBe(Subscription);
         before.Json.GetProperty("subscription_admin_verified").GetBoolean().ShouldBeFalse();

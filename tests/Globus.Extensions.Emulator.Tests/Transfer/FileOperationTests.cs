@@ -108,6 +108,7 @@ public sealed class FileOperationTests
 
         var file = await user.ListAsync(First, "/home/file1.txt");
         var missing = await user.ListAsync(First, "/nowhere/");
+        var nothing = await user.StatAsync(First, "/nowhere");
         var below = await user.ListAsync(First, "/home/file1.txt/below/");
         var endpoint = await user.ListAsync(Endpoint, "/");
         var unknown = await user.ListAsync("11111111-1111-4111-8111-111111111111", "/");
@@ -116,6 +117,8 @@ public sealed class FileOperationTests
         file["code"].ShouldBe("ExternalError.DirListingFailed.NotDirectory");
         missing.Status.ShouldBe(HttpStatusCode.NotFound);
         missing["code"].ShouldBe("ClientError.NotFound");
+        nothing.Status.ShouldBe(HttpStatusCode.NotFound);
+        nothing["code"].ShouldBe("NotFound");
         below["code"].ShouldBe("ExternalError.DirListingFailed.NotDirectory");
         endpoint.Status.ShouldBe(HttpStatusCode.Conflict);
         endpoint["code"].ShouldBe("NotSupported");

@@ -70,7 +70,7 @@ public sealed class TunnelTests
         var stopped = await StateAsync(user, id);
         var late = await user.PatchAsync($"{Tunnels}/{id}", Patch("""{"label":"late"}"""));
         var events = (await user.GetAsync($"{Tunnels}/{id}/events")).Json.GetProperty("data");
-        var some = (await user.GetAsync($"{Tunnels}/{id}/events?filter[code_name]=ACTIVE&filter[is_error]=false")).Json.GetProperty("data");
+        var some = (await user.GetAsync($"{Tunnels}/{id}/events?filter[code_name]=TUNNEL_ACTIVE&filter[is_error]=false")).Json.GetProperty("data");
         var deleted = await user.DeleteAsync($"{Tunnels}/{id}");
 
         half.ShouldBe("AWAITING_LISTENER");
@@ -81,8 +81,8 @@ public sealed class TunnelTests
         stopped.ShouldBe("STOPPED");
         late["code"].ShouldBe("Conflict");
         string.Join(' ', events.EnumerateArray().Select(static one => one.GetProperty("attributes").GetProperty("code").GetString()))
-            .ShouldBe("STOPPED STOPPING ACTIVE CREATED");
-        events[0].GetProperty("id").GetInt32().ShouldBe(4);
+            .ShouldBe("STARTED TUNNEL_ACTIVE TUNNEL_STOPPED");
+        events[2].GetProperty("id").GetInt32().ShouldBe(3);
         some.GetArrayLength().ShouldBe(1);
         deleted.Json.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
         (await user.GetAsync($"{Tunnels}/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -15,10 +15,10 @@ public class UnreadableAnswerTests
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("""{"id":null}""")]
-    [InlineData("""{"id":1}""")]
+    [InlineData("""{"id":{}}""")]
     [InlineData("""{"id":"\ud800"}""")]
-    [InlineData("""{"id":"x","session_limit":"long"}""")]
-    [InlineData("""{"id":"x","my_memberships":[{"identity_id":"y","updated":"yesterday"}]}""")]
+    [InlineData("""{"id":["x"],"session_limit":"long"}""")]
+    [InlineData("""{"session_limit":28800,"my_memberships":[]}""")]
     public async Task A_200_that_is_no_group_is_an_error_of_groups(string json)
     {
         var exception = await GetAsync(ScriptedHandler.Json(json));

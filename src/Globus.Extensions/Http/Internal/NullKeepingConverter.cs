@@ -7,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Globus.Extensions.Http.Internal;
 
 /// <summary>
-/// Reads and writes an answer by its source-generated contract, and keeps the nulls. The contract alone cannot: it gives a record all members at
-/// once, the absent ones as null.
+/// Reads and writes an answer by its source-generated contract, keeps the nulls, and bears odd members. The contract alone cannot: it gives a record
+/// all members at once, the absent ones as null.
 /// </summary>
 internal sealed class NullKeepingConverter<T> : JsonConverter<T>
     where T : class, IKeepsNulls
@@ -49,7 +49,7 @@ internal sealed class NullKeepingConverter<T> : JsonConverter<T>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var nulls = FindNulls(reader);
-        var answer = JsonSerializer.Deserialize(ref reader, _contract);
+        var answer = ReadAnswer(ref reader);
         if (answer is not null)
         {
             answer.Nulls = nulls;
@@ -59,6 +59,21 @@ internal sealed class NullKeepingConverter<T> : JsonConverter<T>
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, _contract);
+
+    private T? ReadAnswer(ref Utf8JsonReader reader)
+    {
+        var start = reader;
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, _contract);
+        }
+        catch (JsonException)
+        {
+            reader = start;
+            using var document = JsonDocument.ParseValue(ref reader);
+            return OddMembers.Read(document.RootElement, _contract);
+        }
+    }
 
     /// <summary>Looks through the members with a copy of the reader; the reader itself stays where it is.</summary>
     private UInt128 FindNulls(Utf8JsonReader reader)

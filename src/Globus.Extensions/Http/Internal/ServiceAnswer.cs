@@ -61,7 +61,7 @@ internal static class ServiceAnswer
 
     private static async Task<T> DeserializeAsync<TDocument, T>(Stream stream, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
-        var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+        var document = await DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
             ?? throw new JsonException("The answer is null.");
         try
         {
@@ -71,6 +71,20 @@ internal static class ServiceAnswer
         {
             // What is kept as JSON may be of no use as such: half of a surrogate pair ("\ud800") cannot become a text, and a member may come twice.
             throw new JsonException(exception.Message, exception);
+        }
+    }
+
+    // What cannot be read is read once more, its odd members aside, where it is still there and there is such a way.
+    private static async ValueTask<T?> DeserializeAsync<T>(Stream stream, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException) when (stream.CanSeek && ForgivingResolver.Find(typeInfo) is not null)
+        {
+            stream.Position = 0;
+            return await JsonSerializer.DeserializeAsync(stream, ForgivingResolver.Find(typeInfo)!, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Globus.Extensions.Diagnostics.Internal;
 using Microsoft.Extensions.Logging;
@@ -48,13 +49,15 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     public async Task<T> GetPageAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
         where T : class
     {
-        T? page = null;
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Options.Set(
-            GlobusRequestOptions.ReadArriving,
-            async (response, timeIsUp) => page = await ServiceAnswer.ReadArrivingAsync(response, Service, typeInfo, pick, timeIsUp).ConfigureAwait(false));
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return page!; // An attempt is no success before it has read it.
+        try
+        {
+            return await GetPageOnceAsync(path, typeInfo, pick, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlobusApiException exception) when (IsOfOneMember(exception.InnerException) && ForgivingResolver.Find(typeInfo) is not null)
+        {
+            // What came is gone. It is asked for again, to be read with that member aside.
+            return await GetPageOnceAsync(path, ForgivingResolver.Find(typeInfo)!, pick, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>
@@ -98,6 +101,21 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
             ? null
             : await ServiceAnswer.ReadAsync(response, Service, typeInfo, pick, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<T> GetPageOnceAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+        where T : class
+    {
+        T? page = null;
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Options.Set(
+            GlobusRequestOptions.ReadArriving,
+            async (response, timeIsUp) => page = await ServiceAnswer.ReadArrivingAsync(response, Service, typeInfo, pick, timeIsUp).ConfigureAwait(false));
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return page!; // An attempt is no success before it has read it.
+    }
+
+    // A member of an item, that is; not the item, nor the page.
+    private static bool IsOfOneMember(Exception? exception) => exception is JsonException { Path: { } path } && path.Contains("].", StringComparison.Ordinal);
 
     // A path that begins with a slash would otherwise replace the path of the base URL.
     private Uri Resolve(Uri? uri) => uri switch

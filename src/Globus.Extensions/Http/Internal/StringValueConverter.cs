@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,7 +9,12 @@ internal sealed class StringValueConverter<T> : JsonConverter<T>
     where T : struct, IStringValue<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? T.Create(reader.GetString()!) : throw new JsonException();
+        reader.TokenType switch
+        {
+            JsonTokenType.String => T.Create(reader.GetString()!),
+            JsonTokenType.Number => T.Create(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)), // An id that looks like one.
+            _ => throw new JsonException(),
+        };
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 

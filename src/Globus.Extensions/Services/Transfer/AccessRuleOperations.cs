@@ -24,7 +24,7 @@ public class AccessRuleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<AccessRule>> GetAllAsync(EndpointId endpointId, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access_list", TransferJsonContext.Default.TransferListAccessRule, static list => list.Items, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access_list", TransferAnswers.AccessRuleList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets one access rule: <c>GET /v0.10/endpoint/{endpoint_id}/access/{rule_id}</c>.</summary>
     /// <param name="endpointId">The endpoint or collection.</param>
@@ -34,7 +34,7 @@ public class AccessRuleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<AccessRule> GetAsync(EndpointId endpointId, AccessRuleId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.AccessRule, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.AccessRule, cancellationToken);
 
     /// <summary>Creates an access rule: <c>POST /v0.10/endpoint/{endpoint_id}/access</c>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -53,7 +53,7 @@ public class AccessRuleOperations : GlobusOperations
             $"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.AccessRuleCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.CreatedAccessRule,
+            TransferAnswers.CreatedAccessRule,
             cancellationToken);
     }
 
@@ -73,7 +73,7 @@ public class AccessRuleOperations : GlobusOperations
             $"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access/{PathSegment.Of(id.Value, nameof(id))}",
             TransferBody.Of(update, TransferRequestJsonContext.Default.AccessRuleUpdate, update.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
     }
 
@@ -85,5 +85,5 @@ public class AccessRuleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<TransferResult?> DeleteAsync(EndpointId endpointId, AccessRuleId id, CancellationToken cancellationToken = default) =>
-        Connection.DeleteAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.TransferResult, static result => result, cancellationToken);
+        Connection.DeleteAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/access/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.TransferResult, static result => result, cancellationToken);
 }

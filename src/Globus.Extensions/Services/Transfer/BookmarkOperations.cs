@@ -22,7 +22,7 @@ public class BookmarkOperations : GlobusOperations
     /// <returns>All of them: the service sends them at once.</returns>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual Task<IReadOnlyList<Bookmark>> GetAllAsync(CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v0.10/bookmark_list", TransferJsonContext.Default.TransferListBookmark, static list => list.Items, cancellationToken);
+        Connection.GetAsync("v0.10/bookmark_list", TransferAnswers.BookmarkList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets one bookmark: <c>GET /v0.10/bookmark/{bookmark_id}</c>.</summary>
     /// <param name="id">The bookmark.</param>
@@ -31,7 +31,7 @@ public class BookmarkOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<Bookmark> GetAsync(BookmarkId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v0.10/bookmark/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.Bookmark, cancellationToken);
+        Connection.GetAsync("v0.10/bookmark/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.Bookmark, cancellationToken);
 
     /// <summary>Creates a bookmark: <c>POST /v0.10/bookmark</c>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -49,7 +49,7 @@ public class BookmarkOperations : GlobusOperations
             "v0.10/bookmark",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.BookmarkCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.Bookmark,
+            TransferAnswers.Bookmark,
             cancellationToken);
     }
 
@@ -68,7 +68,7 @@ public class BookmarkOperations : GlobusOperations
             "v0.10/bookmark/" + PathSegment.Of(id.Value, nameof(id)),
             TransferBody.Of(update, TransferRequestJsonContext.Default.BookmarkUpdate, update.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.Bookmark,
+            TransferAnswers.Bookmark,
             cancellationToken);
     }
 
@@ -79,5 +79,5 @@ public class BookmarkOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<TransferResult?> DeleteAsync(BookmarkId id, CancellationToken cancellationToken = default) =>
-        Connection.DeleteAsync("v0.10/bookmark/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.TransferResult, static result => result, cancellationToken);
+        Connection.DeleteAsync("v0.10/bookmark/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.TransferResult, static result => result, cancellationToken);
 }

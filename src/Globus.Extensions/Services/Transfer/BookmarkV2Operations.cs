@@ -38,7 +38,7 @@ public class BookmarkV2Operations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<BookmarkV2> GetAsync(BookmarkId id, bool includeCollection = false, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            "v2/bookmarks/" + PathSegment.Of(id.Value, nameof(id)) + Query(includeCollection), TransferJsonContext.Default.JsonApiDocument, JsonApiShapes.Bookmark.Read, cancellationToken);
+            "v2/bookmarks/" + PathSegment.Of(id.Value, nameof(id)) + Query(includeCollection), TransferAnswers.JsonApiDocument, JsonApiShapes.Bookmark.Read, cancellationToken);
 
     /// <summary>Creates a bookmark: <c>POST /v2/bookmarks</c>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -55,7 +55,7 @@ public class BookmarkV2Operations : GlobusOperations
             HttpMethod.Post,
             "v2/bookmarks",
             JsonApiShapes.Bookmark.Body(creation, TransferRequestJsonContext.Default.BookmarkV2Creation, creation.AdditionalFields),
-            TransferJsonContext.Default.JsonApiDocument,
+            TransferAnswers.JsonApiDocument,
             JsonApiShapes.Bookmark.Read,
             cancellationToken);
     }
@@ -76,7 +76,7 @@ public class BookmarkV2Operations : GlobusOperations
             HttpMethod.Patch,
             "v2/bookmarks/" + PathSegment.Of(id.Value, nameof(id)),
             JsonApiShapes.Bookmark.Body(update, TransferRequestJsonContext.Default.BookmarkV2Update, update.AdditionalFields),
-            TransferJsonContext.Default.JsonApiDocument,
+            TransferAnswers.JsonApiDocument,
             JsonApiShapes.Bookmark.Read,
             cancellationToken);
     }

@@ -25,7 +25,7 @@ public class EndpointManagerOperations : GlobusOperations
     /// <returns>All of them: the service sends them at once.</returns>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual Task<IReadOnlyList<Endpoint>> GetMonitoredEndpointsAsync(CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v0.10/endpoint_manager/monitored_endpoints", TransferJsonContext.Default.TransferListEndpoint, static list => list.Items, cancellationToken);
+        Connection.GetAsync("v0.10/endpoint_manager/monitored_endpoints", TransferAnswers.EndpointList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets an endpoint that the caller manages: <c>GET /v0.10/endpoint_manager/endpoint/{endpoint_id}</c>.</summary>
     /// <param name="id">The endpoint or collection.</param>
@@ -34,7 +34,7 @@ public class EndpointManagerOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual Task<Endpoint> GetEndpointAsync(EndpointId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.Endpoint, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.Endpoint, cancellationToken);
 
     /// <summary>Gets the guest collections on an endpoint that the caller manages: <c>GET /v0.10/endpoint_manager/endpoint/{endpoint_id}/hosted_endpoint_list</c>.</summary>
     /// <param name="id">The endpoint or collection that hosts them.</param>
@@ -44,7 +44,7 @@ public class EndpointManagerOperations : GlobusOperations
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), it is none that hosts (409), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<Endpoint>> GetHostedEndpointsAsync(EndpointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            $"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}/hosted_endpoint_list", TransferJsonContext.Default.TransferListEndpoint, static list => list.Items, cancellationToken);
+            $"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}/hosted_endpoint_list", TransferAnswers.EndpointList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets the access rules of an endpoint that the caller manages: <c>GET /v0.10/endpoint_manager/endpoint/{endpoint_id}/access_list</c>.</summary>
     /// <param name="id">The endpoint or collection.</param>
@@ -54,5 +54,5 @@ public class EndpointManagerOperations : GlobusOperations
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<AccessRule>> GetAccessRulesAsync(EndpointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            $"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}/access_list", TransferJsonContext.Default.TransferListAccessRule, static list => list.Items, cancellationToken);
+            $"v0.10/endpoint_manager/endpoint/{PathSegment.Of(id.Value, nameof(id))}/access_list", TransferAnswers.AccessRuleList, static list => list.Items, cancellationToken);
 }

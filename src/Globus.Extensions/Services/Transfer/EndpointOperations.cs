@@ -29,7 +29,7 @@ public class EndpointOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<Endpoint> GetAsync(EndpointId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.Endpoint, cancellationToken);
+        Connection.GetAsync("v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.Endpoint, cancellationToken);
 
     /// <summary>Searches endpoints and collections: <c>GET /v0.10/endpoint_search</c>. The service gives the first 1000 at most.</summary>
     /// <param name="search">What to look for.</param>
@@ -45,7 +45,7 @@ public class EndpointOperations : GlobusOperations
             Connection,
             "v0.10/endpoint_search",
             search.ToQuery(),
-            TransferJsonContext.Default.TransferListEndpoint,
+            TransferAnswers.EndpointList,
             TransferArguments.PageSize(pageSize, MaxResults, nameof(pageSize)) ?? UsualPage,
             MaxResults);
     }
@@ -66,7 +66,7 @@ public class EndpointOperations : GlobusOperations
             "v0.10/endpoint",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.GcpMappedCollectionCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.CreatedEndpoint,
+            TransferAnswers.CreatedEndpoint,
             cancellationToken);
     }
 
@@ -86,7 +86,7 @@ public class EndpointOperations : GlobusOperations
             "v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)),
             TransferBody.Of(update, TransferRequestJsonContext.Default.EndpointUpdate, update.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
     }
 
@@ -109,7 +109,7 @@ public class EndpointOperations : GlobusOperations
             $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/subscription",
             JsonBody.Of(new SubscriptionChange(subscriptionId), TransferJsonContext.Default.SubscriptionChange),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
     }
 
@@ -126,7 +126,7 @@ public class EndpointOperations : GlobusOperations
             $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/subscription_admin_verified",
             JsonBody.Of(new SubscriptionVerification(isVerified), TransferJsonContext.Default.SubscriptionVerification),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
 
     /// <summary>Deletes an endpoint or collection: <c>DELETE /v0.10/endpoint/{endpoint_id}</c>.</summary>
@@ -136,7 +136,7 @@ public class EndpointOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is deleted already (404), or the service answered with another error.</exception>
     public virtual Task<TransferResult?> DeleteAsync(EndpointId id, CancellationToken cancellationToken = default) =>
-        Connection.DeleteAsync("v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.TransferResult, static result => result, cancellationToken);
+        Connection.DeleteAsync("v0.10/endpoint/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.TransferResult, static result => result, cancellationToken);
 
     /// <summary>Gets the pause rules that hit the caller on an endpoint: <c>GET /v0.10/endpoint/{endpoint_id}/my_effective_pause_rule_list</c>.</summary>
     /// <param name="id">The endpoint or collection.</param>
@@ -146,7 +146,7 @@ public class EndpointOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<PauseRule>> GetMyEffectivePauseRulesAsync(EndpointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/my_effective_pause_rule_list", TransferJsonContext.Default.TransferListPauseRule, static list => list.Items, cancellationToken);
+            $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/my_effective_pause_rule_list", TransferAnswers.PauseRuleList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets the servers of an endpoint: <c>GET /v0.10/endpoint/{endpoint_id}/server_list</c>.</summary>
     /// <param name="id">The endpoint.</param>
@@ -156,7 +156,7 @@ public class EndpointOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<EndpointServer>> GetServersAsync(EndpointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/server_list", TransferJsonContext.Default.TransferListEndpointServer, static list => list.Items, cancellationToken);
+            $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/server_list", TransferAnswers.EndpointServerList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets one server of an endpoint: <c>GET /v0.10/endpoint/{endpoint_id}/server/{server_id}</c>.</summary>
     /// <param name="id">The endpoint.</param>
@@ -167,5 +167,5 @@ public class EndpointOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<EndpointServer> GetServerAsync(EndpointId id, long serverId, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            string.Create(CultureInfo.InvariantCulture, $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/server/{serverId}"), TransferJsonContext.Default.EndpointServer, cancellationToken);
+            string.Create(CultureInfo.InvariantCulture, $"v0.10/endpoint/{PathSegment.Of(id.Value, nameof(id))}/server/{serverId}"), TransferAnswers.EndpointServer, cancellationToken);
 }

@@ -24,7 +24,7 @@ public class EndpointRoleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<EndpointRole>> GetAllAsync(EndpointId endpointId, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role_list", TransferJsonContext.Default.TransferListEndpointRole, static list => list.Items, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role_list", TransferAnswers.EndpointRoleList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets one role: <c>GET /v0.10/endpoint/{endpoint_id}/role/{role_id}</c>.</summary>
     /// <param name="endpointId">The endpoint or collection.</param>
@@ -34,7 +34,7 @@ public class EndpointRoleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<EndpointRole> GetAsync(EndpointId endpointId, EndpointRoleId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.EndpointRole, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.EndpointRole, cancellationToken);
 
     /// <summary>Gives a role: <c>POST /v0.10/endpoint/{endpoint_id}/role</c>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -53,7 +53,7 @@ public class EndpointRoleOperations : GlobusOperations
             $"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.EndpointRoleCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.EndpointRole,
+            TransferAnswers.EndpointRole,
             cancellationToken);
     }
 
@@ -65,5 +65,5 @@ public class EndpointRoleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<TransferResult?> DeleteAsync(EndpointId endpointId, EndpointRoleId id, CancellationToken cancellationToken = default) =>
-        Connection.DeleteAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.TransferResult, static result => result, cancellationToken);
+        Connection.DeleteAsync($"v0.10/endpoint/{PathSegment.Of(endpointId.Value, nameof(endpointId))}/role/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.TransferResult, static result => result, cancellationToken);
 }

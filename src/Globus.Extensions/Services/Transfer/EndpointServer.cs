@@ -11,7 +11,7 @@ public sealed record EndpointServer
     public string? DataType { get; init; }
 
     /// <summary>The id, a number.</summary>
-    public required long Id { get; init; }
+    public long? Id { get; init; }
 
     /// <summary>The host name.</summary>
     public string? Hostname { get; init; }

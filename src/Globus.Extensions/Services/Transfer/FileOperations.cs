@@ -46,7 +46,7 @@ public class FileOperations : GlobusOperations
             Connection,
             Route(collection, "ls"),
             query,
-            TransferJsonContext.Default.TransferListTransferFile,
+            TransferAnswers.TransferFileList,
             TransferArguments.PageSize(options?.PageSize, LargestPage, nameof(options)));
     }
 
@@ -61,7 +61,7 @@ public class FileOperations : GlobusOperations
     public virtual Task<TransferFile> StatAsync(EndpointId collection, string path, string? localUser = null, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
             Route(collection, "stat") + new TransferQuery().Add("path", TransferArguments.Path(path, nameof(path))).Add("local_user", localUser),
-            TransferJsonContext.Default.TransferFile,
+            TransferAnswers.TransferFile,
             cancellationToken);
 
     /// <summary>Makes a directory: <c>POST /v0.10/operation/endpoint/{endpoint_id}/mkdir</c>. Its parent has to be there.</summary>
@@ -198,7 +198,7 @@ public class FileOperations : GlobusOperations
             route,
             JsonBody.Of(operation, TransferRequestJsonContext.Default.PathOperation),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
 
     private static string Route(EndpointId collection, string operation) =>

@@ -34,7 +34,7 @@ public class ManagedTaskOperations : GlobusOperations
             Connection,
             "v0.10/endpoint_manager/task_list",
             (filter?.ToQuery() ?? new TransferQuery()).Add("limit", pageSize),
-            TransferJsonContext.Default.TransferListTransferTask);
+            TransferAnswers.TransferTaskList);
     }
 
     /// <summary>Gets one task: <c>GET /v0.10/endpoint_manager/task/{task_id}</c>.</summary>
@@ -44,7 +44,7 @@ public class ManagedTaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual Task<TransferTask> GetAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}", TransferJsonContext.Default.TransferTask, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}", TransferAnswers.TransferTask, cancellationToken);
 
     /// <summary>Lists the events of a task, the newest first: <c>GET /v0.10/endpoint_manager/task/{task_id}/event_list</c>.</summary>
     /// <param name="id">The task.</param>
@@ -58,7 +58,7 @@ public class ManagedTaskOperations : GlobusOperations
             Connection,
             $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/event_list",
             new TransferQuery().AddFlag("filter_is_error", errorsOnly),
-            TransferJsonContext.Default.TransferListTaskEvent,
+            TransferAnswers.TaskEventList,
             TransferArguments.PageSize(pageSize, LargestPage, nameof(pageSize)) ?? LargestPage);
 
     /// <summary>Gets what pauses a task: <c>GET /v0.10/endpoint_manager/task/{task_id}/pause_info</c>.</summary>
@@ -68,7 +68,7 @@ public class ManagedTaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual Task<TaskPauseInfo> GetPauseInfoAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync($"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/pause_info", TransferJsonContext.Default.TaskPauseInfo, cancellationToken);
+        Connection.GetAsync($"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/pause_info", TransferAnswers.TaskPauseInfo, cancellationToken);
 
     /// <summary>Lists the files that a finished task moved: <c>GET /v0.10/endpoint_manager/task/{task_id}/successful_transfers</c>.</summary>
     /// <param name="id">The task.</param>
@@ -77,7 +77,7 @@ public class ManagedTaskOperations : GlobusOperations
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual GlobusPageable<SuccessfulTransfer> ListSuccessfulTransfersAsync(TransferTaskId id) =>
         TransferPages.ByMarker(
-            Connection, $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/successful_transfers", new TransferQuery(), TransferJsonContext.Default.TransferListSuccessfulTransfer);
+            Connection, $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/successful_transfers", new TransferQuery(), TransferAnswers.SuccessfulTransferList);
 
     /// <summary>Lists what a finished task left out because of errors: <c>GET /v0.10/endpoint_manager/task/{task_id}/skipped_errors</c>.</summary>
     /// <param name="id">The task.</param>
@@ -86,7 +86,7 @@ public class ManagedTaskOperations : GlobusOperations
     /// <exception cref="TransferApiException">The caller has no role that lets them (403), it does not exist (404), or the service answered with another error.</exception>
     public virtual GlobusPageable<SkippedError> ListSkippedErrorsAsync(TransferTaskId id) =>
         TransferPages.ByMarker(
-            Connection, $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/skipped_errors", new TransferQuery(), TransferJsonContext.Default.TransferListSkippedError);
+            Connection, $"v0.10/endpoint_manager/task/{PathSegment.Of(id.Value, nameof(id))}/skipped_errors", new TransferQuery(), TransferAnswers.SkippedErrorList);
 
     /// <summary>Cancels tasks: <c>POST /v0.10/endpoint_manager/admin_cancel</c>. It goes on after the answer: see <see cref="WaitForCancellationAsync"/>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -102,7 +102,7 @@ public class ManagedTaskOperations : GlobusOperations
             "v0.10/endpoint_manager/admin_cancel",
             JsonBody.Of(TaskBatch.Of(ids, message), TransferRequestJsonContext.Default.TaskBatch),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TaskCancellation,
+            TransferAnswers.TaskCancellation,
             cancellationToken);
 
     /// <summary>Gets how far the cancelling of tasks is: <c>GET /v0.10/endpoint_manager/admin_cancel/{admin_cancel_id}</c>.</summary>
@@ -112,7 +112,7 @@ public class ManagedTaskOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<TaskCancellation> GetCancellationAsync(long id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            "v0.10/endpoint_manager/admin_cancel/" + id.ToString(CultureInfo.InvariantCulture), TransferJsonContext.Default.TaskCancellation, cancellationToken);
+            "v0.10/endpoint_manager/admin_cancel/" + id.ToString(CultureInfo.InvariantCulture), TransferAnswers.TaskCancellation, cancellationToken);
 
     /// <summary>Waits until tasks are cancelled, by asking again and again: <c>GET /v0.10/endpoint_manager/admin_cancel/{admin_cancel_id}</c>.</summary>
     /// <param name="id">The cancelling, as <see cref="CancelAsync"/> gives it.</param>
@@ -152,7 +152,7 @@ public class ManagedTaskOperations : GlobusOperations
             "v0.10/endpoint_manager/admin_pause",
             JsonBody.Of(TaskBatch.Of(ids, message), TransferRequestJsonContext.Default.TaskBatch),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
 
     /// <summary>Lets paused tasks go on: <c>POST /v0.10/endpoint_manager/admin_resume</c>.</summary>
@@ -168,6 +168,6 @@ public class ManagedTaskOperations : GlobusOperations
             "v0.10/endpoint_manager/admin_resume",
             JsonBody.Of(TaskBatch.Of(ids), TransferRequestJsonContext.Default.TaskBatch),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
 }

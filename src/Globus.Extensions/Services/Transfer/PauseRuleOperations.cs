@@ -24,7 +24,7 @@ public class PauseRuleOperations : GlobusOperations
     /// <exception cref="TransferApiException">The caller may not (403), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<PauseRule>> GetAllAsync(EndpointId? endpointId = null, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            "v0.10/endpoint_manager/pause_rule_list" + new TransferQuery().Add("filter_endpoint", endpointId?.Value), TransferJsonContext.Default.TransferListPauseRule, static list => list.Items, cancellationToken);
+            "v0.10/endpoint_manager/pause_rule_list" + new TransferQuery().Add("filter_endpoint", endpointId?.Value), TransferAnswers.PauseRuleList, static list => list.Items, cancellationToken);
 
     /// <summary>Gets one pause rule: <c>GET /v0.10/endpoint_manager/pause_rule/{pause_rule_id}</c>.</summary>
     /// <param name="id">The rule.</param>
@@ -33,7 +33,7 @@ public class PauseRuleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<PauseRule> GetAsync(PauseRuleId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v0.10/endpoint_manager/pause_rule/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.PauseRule, cancellationToken);
+        Connection.GetAsync("v0.10/endpoint_manager/pause_rule/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.PauseRule, cancellationToken);
 
     /// <summary>Creates a pause rule: <c>POST /v0.10/endpoint_manager/pause_rule</c>.</summary>
     /// <remarks>Not sent twice if it fails in a way that leaves open what the service did.</remarks>
@@ -51,7 +51,7 @@ public class PauseRuleOperations : GlobusOperations
             "v0.10/endpoint_manager/pause_rule",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.PauseRuleCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.PauseRule,
+            TransferAnswers.PauseRule,
             cancellationToken);
     }
 
@@ -70,7 +70,7 @@ public class PauseRuleOperations : GlobusOperations
             "v0.10/endpoint_manager/pause_rule/" + PathSegment.Of(id.Value, nameof(id)),
             TransferBody.Of(update, TransferRequestJsonContext.Default.PauseRuleUpdate, update.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.PauseRule,
+            TransferAnswers.PauseRule,
             cancellationToken);
     }
 
@@ -81,5 +81,5 @@ public class PauseRuleOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<TransferResult?> DeleteAsync(PauseRuleId id, CancellationToken cancellationToken = default) =>
-        Connection.DeleteAsync("v0.10/endpoint_manager/pause_rule/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.TransferResult, static result => result, cancellationToken);
+        Connection.DeleteAsync("v0.10/endpoint_manager/pause_rule/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.TransferResult, static result => result, cancellationToken);
 }

@@ -25,7 +25,7 @@ public class SharedEndpointOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<IReadOnlyList<Endpoint>> GetMineAsync(EndpointId hostId, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            $"v0.10/endpoint/{PathSegment.Of(hostId.Value, nameof(hostId))}/my_shared_endpoint_list", TransferJsonContext.Default.TransferListEndpoint, static list => list.Items, cancellationToken);
+            $"v0.10/endpoint/{PathSegment.Of(hostId.Value, nameof(hostId))}/my_shared_endpoint_list", TransferAnswers.EndpointList, static list => list.Items, cancellationToken);
 
     /// <summary>Lists all guest collections on a host: <c>GET /v0.10/endpoint/{endpoint_id}/shared_endpoint_list</c>.</summary>
     /// <param name="hostId">The collection that hosts them.</param>
@@ -40,7 +40,7 @@ public class SharedEndpointOperations : GlobusOperations
             Connection,
             $"v0.10/endpoint/{PathSegment.Of(hostId.Value, nameof(hostId))}/shared_endpoint_list",
             new TransferQuery().Add("max_results", pageSize),
-            TransferJsonContext.Default.TransferListEndpoint);
+            TransferAnswers.EndpointList);
     }
 
     /// <summary>Creates a guest collection: <c>POST /v0.10/shared_endpoint</c>.</summary>
@@ -59,7 +59,7 @@ public class SharedEndpointOperations : GlobusOperations
             "v0.10/shared_endpoint",
             TransferBody.Of(creation, TransferRequestJsonContext.Default.GuestCollectionCreation, creation.AdditionalFields),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.CreatedEndpoint,
+            TransferAnswers.CreatedEndpoint,
             cancellationToken);
     }
 }

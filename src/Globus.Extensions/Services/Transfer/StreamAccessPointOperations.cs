@@ -38,5 +38,5 @@ public class StreamAccessPointOperations : GlobusOperations
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<StreamAccessPoint> GetAsync(StreamAccessPointId id, CancellationToken cancellationToken = default) =>
         Connection.GetAsync(
-            "v2/stream_access_points/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.JsonApiDocument, JsonApiShapes.StreamAccessPoint.Read, cancellationToken);
+            "v2/stream_access_points/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.JsonApiDocument, JsonApiShapes.StreamAccessPoint.Read, cancellationToken);
 }

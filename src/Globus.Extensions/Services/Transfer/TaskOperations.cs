@@ -35,7 +35,7 @@ public class TaskOperations : GlobusOperations
             Connection,
             "v0.10/task_list",
             new TransferQuery().Add("filter", filter).Add("orderby", orderBy),
-            TransferJsonContext.Default.TransferListTransferTask,
+            TransferAnswers.TransferTaskList,
             TransferArguments.PageSize(pageSize, LargestPage, nameof(pageSize)) ?? LargestPage);
 
     /// <summary>Gets one task: <c>GET /v0.10/task/{task_id}</c>.</summary>
@@ -45,7 +45,7 @@ public class TaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">There is none of the caller's with this id (404), or the service answered with another error.</exception>
     public virtual Task<TransferTask> GetAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync(Path(id), TransferJsonContext.Default.TransferTask, cancellationToken);
+        Connection.GetAsync(Path(id), TransferAnswers.TransferTask, cancellationToken);
 
     /// <summary>Changes the label or the deadline of a task that has not ended: <c>PUT /v0.10/task/{task_id}</c>.</summary>
     /// <param name="id">The task.</param>
@@ -68,7 +68,7 @@ public class TaskOperations : GlobusOperations
             Path(id),
             JsonBody.Of(update, TransferRequestJsonContext.Default.TaskUpdate),
             RequestReplay.ByMethod,
-            TransferJsonContext.Default.TransferResult,
+            TransferAnswers.TransferResult,
             cancellationToken);
     }
 
@@ -79,7 +79,7 @@ public class TaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual Task<TransferResult> CancelAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.SendAsync(HttpMethod.Post, Path(id) + "/cancel", content: null, RequestReplay.Harmless, TransferJsonContext.Default.TransferResult, cancellationToken);
+        Connection.SendAsync(HttpMethod.Post, Path(id) + "/cancel", content: null, RequestReplay.Harmless, TransferAnswers.TransferResult, cancellationToken);
 
     /// <summary>Removes a task that has ended from the caller's list: <c>POST /v0.10/task/{task_id}/remove</c>.</summary>
     /// <param name="id">The task.</param>
@@ -88,7 +88,7 @@ public class TaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual Task<TransferResult> RemoveAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.SendAsync(HttpMethod.Post, Path(id) + "/remove", content: null, RequestReplay.ByMethod, TransferJsonContext.Default.TransferResult, cancellationToken);
+        Connection.SendAsync(HttpMethod.Post, Path(id) + "/remove", content: null, RequestReplay.ByMethod, TransferAnswers.TransferResult, cancellationToken);
 
     /// <summary>Lists the events of a task, the newest first: <c>GET /v0.10/task/{task_id}/event_list</c>.</summary>
     /// <param name="id">The task.</param>
@@ -101,7 +101,7 @@ public class TaskOperations : GlobusOperations
             Connection,
             Path(id) + "/event_list",
             new TransferQuery().Add("filter", errorsOnly ? "is_error:1" : null),
-            TransferJsonContext.Default.TransferListTaskEvent,
+            TransferAnswers.TaskEventList,
             TransferArguments.PageSize(pageSize, LargestPage, nameof(pageSize)) ?? LargestPage);
 
     /// <summary>Gets why a task is paused: <c>GET /v0.10/task/{task_id}/pause_info</c>.</summary>
@@ -111,7 +111,7 @@ public class TaskOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual Task<TaskPauseInfo> GetPauseInfoAsync(TransferTaskId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync(Path(id) + "/pause_info", TransferJsonContext.Default.TaskPauseInfo, cancellationToken);
+        Connection.GetAsync(Path(id) + "/pause_info", TransferAnswers.TaskPauseInfo, cancellationToken);
 
     /// <summary>
     /// Lists the files that a task copied, once it has ended: <c>GET /v0.10/task/{task_id}/successful_transfers</c>. Without directories, and without
@@ -121,14 +121,14 @@ public class TaskOperations : GlobusOperations
     /// <returns>The files. Requests are sent when they are enumerated.</returns>
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     public virtual GlobusPageable<SuccessfulTransfer> ListSuccessfulTransfersAsync(TransferTaskId id) =>
-        TransferPages.ByMarker(Connection, Path(id) + "/successful_transfers", new TransferQuery(), TransferJsonContext.Default.TransferListSuccessfulTransfer);
+        TransferPages.ByMarker(Connection, Path(id) + "/successful_transfers", new TransferQuery(), TransferAnswers.SuccessfulTransferList);
 
     /// <summary>Lists the paths of the source that a task skipped because of errors: <c>GET /v0.10/task/{task_id}/skipped_errors</c>.</summary>
     /// <param name="id">The task.</param>
     /// <returns>The paths. Requests are sent when they are enumerated.</returns>
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     public virtual GlobusPageable<SkippedError> ListSkippedErrorsAsync(TransferTaskId id) =>
-        TransferPages.ByMarker(Connection, Path(id) + "/skipped_errors", new TransferQuery(), TransferJsonContext.Default.TransferListSkippedError);
+        TransferPages.ByMarker(Connection, Path(id) + "/skipped_errors", new TransferQuery(), TransferAnswers.SkippedErrorList);
 
     /// <summary>
     /// Waits until a task ends, asking <c>GET /v0.10/task/{task_id}</c> again and again, and <c>GET /v0.10/task/{task_id}/event_list</c> where events are

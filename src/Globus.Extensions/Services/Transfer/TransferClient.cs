@@ -143,7 +143,7 @@ public class TransferClient : GlobusServiceClient
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
     public virtual async Task<SubmissionId> GetSubmissionIdAsync(CancellationToken cancellationToken = default) =>
         new(await Connection.GetAsync(
-            "v0.10/submission_id", TransferJsonContext.Default.SubmissionIdDocument, static document => document.Value is { Value.Length: > 0 } id ? id.Value : null, cancellationToken).ConfigureAwait(false));
+            "v0.10/submission_id", TransferAnswers.SubmissionIdDocument, static document => document.Value is { Value.Length: > 0 } id ? id.Value : null, cancellationToken).ConfigureAwait(false));
 
     private async Task<SubmissionResult> SubmitAsync(
         object request, SubmissionId? known, string path, Func<SubmissionId, HttpContent> bodyUnder, CancellationToken cancellationToken)
@@ -153,7 +153,7 @@ public class TransferClient : GlobusServiceClient
         try
         {
             var result = await Connection.SendAsync(
-                HttpMethod.Post, path, bodyUnder(id), RequestReplay.Harmless, TransferJsonContext.Default.SubmissionResult, cancellationToken).ConfigureAwait(false);
+                HttpMethod.Post, path, bodyUnder(id), RequestReplay.Harmless, TransferAnswers.SubmissionResult, cancellationToken).ConfigureAwait(false);
             pending.Accept(request);
             return result;
         }

@@ -6,7 +6,7 @@ namespace Globus.Extensions.Services.Transfer;
 /// A field by which the service filters or orders a list. <see cref="TaskFields"/> and <see cref="FileFields"/> hold those that it knows;
 /// any name can be one.
 /// </summary>
-/// <example><code>TaskFields.Status.Is("ACTIVE", "INACTIVE").And(TaskFields.Label.Like("nightly*"))</code></example>
+/// <example><code>TaskFields.Status.Is(TransferTaskStatus.Active, TransferTaskStatus.Inactive).And(TaskFields.Label.Like("nightly*"))</code></example>
 public readonly record struct TransferField
 {
     private const string Separators = "/,:";
@@ -37,11 +37,35 @@ public readonly record struct TransferField
     /// <exception cref="ArgumentException">There is none, or one cannot be written: it is empty, has <c>/</c>, <c>,</c> or <c>:</c>, or begins like an operator.</exception>
     public TransferFilter Is(params IEnumerable<string> values) => Clause(string.Empty, values);
 
+    /// <inheritdoc cref="Is(IEnumerable{string})"/>
+    public TransferFilter Is(params IEnumerable<TransferTaskStatus> values) => Clause(string.Empty, Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="Is(IEnumerable{string})"/>
+    public TransferFilter Is(params IEnumerable<TransferTaskType> values) => Clause(string.Empty, Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="Is(IEnumerable{string})"/>
+    public TransferFilter Is(params IEnumerable<TransferTaskId> values) => Clause(string.Empty, Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="Is(IEnumerable{string})"/>
+    public TransferFilter Is(params IEnumerable<TransferFileType> values) => Clause(string.Empty, Texts(values, static value => value.Value));
+
     /// <summary>The field is none of these.</summary>
     /// <param name="values">The values; at least one.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">There is none, or one cannot be written: it is empty, has <c>/</c>, <c>,</c> or <c>:</c>, or begins like an operator.</exception>
     public TransferFilter IsNot(params IEnumerable<string> values) => Clause("!", values);
+
+    /// <inheritdoc cref="IsNot(IEnumerable{string})"/>
+    public TransferFilter IsNot(params IEnumerable<TransferTaskStatus> values) => Clause("!", Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="IsNot(IEnumerable{string})"/>
+    public TransferFilter IsNot(params IEnumerable<TransferTaskType> values) => Clause("!", Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="IsNot(IEnumerable{string})"/>
+    public TransferFilter IsNot(params IEnumerable<TransferTaskId> values) => Clause("!", Texts(values, static value => value.Value));
+
+    /// <inheritdoc cref="IsNot(IEnumerable{string})"/>
+    public TransferFilter IsNot(params IEnumerable<TransferFileType> values) => Clause("!", Texts(values, static value => value.Value));
 
     /// <summary>The field fits a pattern, in which <c>*</c> stands for any text. The patterns of <see cref="TransferFilterRule"/> know more signs.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -99,6 +123,12 @@ public readonly record struct TransferField
     internal static string TimeText(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
 
     internal string Required() => Name.Length > 0 ? Name : throw new InvalidOperationException("The field has no name: it is the default value of its type.");
+
+    private static IEnumerable<string> Texts<T>(IEnumerable<T> values, Func<T, string> text)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Select(text);
+    }
 
     private TransferFilter Number(string sign, long value) => TransferFilter.Raw(string.Create(CultureInfo.InvariantCulture, $"{Required()}:{sign}{value}"));
 

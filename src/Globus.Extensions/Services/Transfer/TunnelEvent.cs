@@ -9,7 +9,7 @@ public sealed record TunnelEvent
     /// <summary>The id, a number.</summary>
     public required long Id { get; init; }
 
-    /// <summary>What happened, as one word.</summary>
+    /// <summary>What happened, as one word such as <c>STARTED</c>, <c>TUNNEL_ACTIVE</c> or <c>TUNNEL_STOPPED</c>.</summary>
     public string? Code { get; init; }
 
     /// <summary>Whether it is an error.</summary>

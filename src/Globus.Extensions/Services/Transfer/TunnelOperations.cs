@@ -35,7 +35,7 @@ public class TunnelOperations : GlobusOperations
     /// <exception cref="ArgumentException">The id is empty, or would lead to another route.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual Task<Tunnel> GetAsync(TunnelId id, CancellationToken cancellationToken = default) =>
-        Connection.GetAsync("v2/tunnels/" + PathSegment.Of(id.Value, nameof(id)), TransferJsonContext.Default.JsonApiDocument, JsonApiShapes.Tunnel.Read, cancellationToken);
+        Connection.GetAsync("v2/tunnels/" + PathSegment.Of(id.Value, nameof(id)), TransferAnswers.JsonApiDocument, JsonApiShapes.Tunnel.Read, cancellationToken);
 
     /// <summary>Creates a tunnel: <c>POST /v2/tunnels</c>.</summary>
     /// <remarks>The submission id makes it happen once: it is sent again after failures, and the caller may send the same request again too.</remarks>
@@ -53,7 +53,7 @@ public class TunnelOperations : GlobusOperations
             "v2/tunnels",
             JsonApiShapes.Tunnel.Body(creation, TransferRequestJsonContext.Default.TunnelCreation, creation.AdditionalFields),
             RequestReplay.Harmless,
-            TransferJsonContext.Default.JsonApiDocument,
+            TransferAnswers.JsonApiDocument,
             JsonApiShapes.Tunnel.Read,
             cancellationToken);
     }
@@ -74,7 +74,7 @@ public class TunnelOperations : GlobusOperations
             HttpMethod.Patch,
             "v2/tunnels/" + PathSegment.Of(id.Value, nameof(id)),
             JsonApiShapes.Tunnel.Body(update, TransferRequestJsonContext.Default.TunnelUpdate, update.AdditionalFields),
-            TransferJsonContext.Default.JsonApiDocument,
+            TransferAnswers.JsonApiDocument,
             JsonApiShapes.Tunnel.Read,
             cancellationToken);
     }

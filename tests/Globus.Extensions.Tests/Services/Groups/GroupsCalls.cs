@@ -19,13 +19,19 @@ internal static class GroupsCalls
     {
         var path = request["path"]!.GetValue<string>().Split('/');
         var body = request["json"]?.AsObject() ?? [];
-        var id = path.Length > 3 ? Guid.Parse(path[3]) : Guid.Empty;
+        var id = Guid.TryParse(path.ElementAtOrDefault(3), out var named) ? named : Guid.Empty;
         return (request["http_method"]!.GetValue<string>(), path[2], path.ElementAtOrDefault(4)) switch
         {
+            ("GET", "groups", null) when path[3] == "my_groups" => Write(groups.GetMyGroupsAsync(StatusesOf(request), Cancellation), GroupsAnswers.Groups),
+            ("GET", "groups", null) when path[3] == "statuses" => Write(groups.GetStatusCountsAsync(Cancellation), GroupsAnswers.StatusCounts),
             ("POST", "groups", null) when path.Length == 3 => Write(groups.CreateGroupAsync(CreationOf(body), Cancellation), GroupsAnswers.Group),
             ("GET", "groups", null) => Write(groups.GetGroupAsync(id, IncludeOf(request), Cancellation), GroupsAnswers.Group),
             ("PUT", "groups", null) => Write(groups.UpdateGroupAsync(id, UpdateOf(body), Cancellation), GroupsAnswers.Group),
+            ("DELETE", "groups", null) => Write(groups.DeleteGroupAsync(id, Cancellation)!, GroupsAnswers.Group),
             ("POST", "groups", null) => Write(groups.Memberships.ActAsync(id, ActionsOf(body), Cancellation), GroupsAnswers.MembershipActionResult),
+            ("GET", "groups", "children") => WriteChildren(groups.GetChildrenAsync(id, IncludeOf(request), Cancellation)),
+            ("GET", "groups", "membership_fields") => Write(groups.Memberships.GetFieldsAsync(id, Cancellation), GroupsAnswers.MembershipFields),
+            ("GET", "preferences", null) => Write(groups.Preferences.GetAsync(Cancellation), GroupsAnswers.Preferences),
             ("GET", "groups", "policies") => Write(groups.Policies.GetAsync(id, Cancellation), GroupsAnswers.GroupPolicies),
             ("PUT", "groups", "policies") => Write(groups.Policies.SetAsync(id, PoliciesOf(body), Cancellation), GroupsAnswers.GroupPolicies),
             ("PUT", "groups", "subscription_admin_verified") =>
@@ -36,6 +42,11 @@ internal static class GroupsCalls
     }
 
     private static async Task<JsonNode?> Write<T>(Task<T> answer, JsonTypeInfo<T> typeInfo) => JsonSerializer.SerializeToNode(await answer, typeInfo);
+
+    private static async Task<JsonNode?> WriteChildren(Task<IReadOnlyList<Group>> answer) => new JsonObject { ["children"] = await Write(answer, GroupsAnswers.Groups) };
+
+    private static IEnumerable<GroupMembershipStatus>? StatusesOf(JsonObject request) =>
+        request["query"]?["statuses"]?.GetValue<string>().Split(',').Select(static status => new GroupMembershipStatus(status));
 
     private static IEnumerable<GroupInclude>? IncludeOf(JsonObject request) =>
         request["query"]?["include"]?.GetValue<string>().Split(',').Select(static part => new GroupInclude(part));

@@ -99,7 +99,7 @@ public sealed class ArrivingPageTests
     }
 
     [Theory]
-    [InlineData("""{"DATA":[{"label":"one"},{"label":2}],"total":2}""")]
+    [InlineData("""{"DATA":[{"label":"one"},2],"total":2}""")]
     [InlineData("""{"DATA":[{"label":"one"}""")]
     [InlineData("""{"DATA":[],"total":0}}""")]
     [InlineData("""{"DATA":[{"label":"\ud800"}],"total":1}""")]

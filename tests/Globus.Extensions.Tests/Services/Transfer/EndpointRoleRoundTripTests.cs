@@ -14,7 +14,7 @@ public sealed class EndpointRoleRoundTripTests
         var roles = transfer.Client.Roles;
 
         var given = await roles.CreateAsync(
-            ManagedTransfer.First, new EndpointRoleCreation { PrincipalType = PrincipalType.Identity, Principal = transfer.Grace.Value, Role = EndpointRoleType.ActivityMonitor }, Cancellation);
+            ManagedTransfer.First, EndpointRoleCreation.ForIdentity(transfer.Grace, EndpointRoleType.ActivityMonitor), Cancellation);
 
         given.Role.ShouldBe(EndpointRoleType.ActivityMonitor);
         (await roles.GetAsync(ManagedTransfer.First, given.Id, Cancellation)).Principal.ShouldBe(transfer.Grace.Value);
@@ -22,4 +22,8 @@ public sealed class EndpointRoleRoundTripTests
         (await roles.DeleteAsync(ManagedTransfer.First, given.Id, Cancellation))!.Code.ShouldBe("Deleted");
         (await Should.ThrowAsync<TransferApiException>(() => roles.GetAsync(ManagedTransfer.First, given.Id, Cancellation))).Code.ShouldBe("RoleNotFound");
     }
+
+    [Fact]
+    public void A_role_for_a_group_names_the_group() => EndpointRoleCreation.ForGroup(new("g"), EndpointRoleType.Administrator)
+        .ShouldBe(new EndpointRoleCreation { PrincipalType = PrincipalType.Group, Principal = "g", Role = EndpointRoleType.Administrator });
 }

@@ -24,7 +24,7 @@ public sealed class EndpointRoundTripTests
         collection.MyEffectiveRoles.ShouldNotBeNull().ShouldContain(EndpointRoleType.Administrator);
 
         var server = (await endpoints.GetServersAsync(ManagedTransfer.First, Cancellation)).ShouldHaveSingleItem();
-        (await endpoints.GetServerAsync(ManagedTransfer.First, server.Id, Cancellation)).Uri.ShouldBe(server.Uri);
+        (await endpoints.GetServerAsync(ManagedTransfer.First, server.Id!.Value, Cancellation)).Uri.ShouldBe(server.Uri);
         (await Should.ThrowAsync<TransferApiException>(() => endpoints.GetAsync(Guid.NewGuid(), Cancellation))).Code.ShouldBe("EndpointNotFound");
     }
 

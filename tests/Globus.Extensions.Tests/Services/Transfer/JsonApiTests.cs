@@ -48,11 +48,11 @@ public sealed class JsonApiTests
     [InlineData("""{"data":"t"}""")]
     [InlineData("""{"data":{"type":"Tunnel"}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":null}}""")]
-    [InlineData("""{"data":{"type":"Tunnel","id":7}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":"t","id":"u"}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":"\ud800"}}""")]
     [InlineData("""{"data":{"type":"\ud800","id":"t"}}""")]
-    [InlineData("""{"data":{"type":"Tunnel","id":"t","attributes":{"lifetime_mins":"long"}}}""")]
+    [InlineData("""{"data":{"type":"Tunnel","id":[7]}}""")]
+    [InlineData("""{"data":{"type":"Tunnel","id":"t","attributes":{"label":"a","label":"b"}}}""")]
     [InlineData("""{}""")]
     [InlineData("""[]""")]
     public async Task A_200_that_is_no_tunnel_is_an_error_of_transfer(string json)

@@ -54,7 +54,12 @@ internal sealed record ManagementArguments(string Path, JsonObject Query, JsonOb
         AdditionalFields = Additional,
     };
 
-    public BookmarkV2Update BookmarkChange() => new() { Name = Attribute("name")!, Path = Attribute("path")!, AdditionalFields = Additional };
+    public BookmarkV2Update BookmarkChange() => new()
+    {
+        Name = Attribute("name") ?? Metadata["name"]!.GetValue<string>(),
+        Path = Attribute("path") ?? Metadata["path"]!.GetValue<string>(),
+        AdditionalFields = Additional,
+    };
 
     /// <summary>The member that no property of ours stands for.</summary>
     private JsonObject? Additional => Attributes?["k"] is { } value ? new JsonObject { ["k"] = value.DeepClone() } : null;

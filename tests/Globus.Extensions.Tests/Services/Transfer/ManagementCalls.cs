@@ -17,39 +17,46 @@ internal static class ManagementCalls
 {
     private static readonly Dictionary<string, Func<TransferClient, ManagementArguments, Task<JsonNode?>>> ByName = new(StringComparer.Ordinal)
     {
-        ["get_endpoint"] = static async (transfer, call) => Write(await transfer.Endpoints.GetAsync(new EndpointId(call.Id), Cancellation), Context.Endpoint),
+        ["get_endpoint"] = static async (transfer, call) => Write(await transfer.Endpoints.GetAsync(new EndpointId(call.Id), Cancellation), TransferAnswers.Endpoint),
         ["update_endpoint"] = static async (transfer, call) => Write(
             await transfer.Endpoints.UpdateAsync(
                 new EndpointId(call.Id), new EndpointUpdate { DisplayName = call.Member("display_name") is { IsSet: true } name ? name.Value : null, Description = call.Member("description") }, Cancellation),
-            Context.TransferResult),
+            TransferAnswers.TransferResult),
         ["set_subscription_id"] = static async (transfer, call) => Write(
             await transfer.Endpoints.SetSubscriptionAsync(
                 new EndpointId(call.Id), call.Member("subscription_id") is { IsSet: true } id ? id.Value is { } value ? new SubscriptionId(value) : null : SubscriptionId.Default, Cancellation),
-            Context.TransferResult),
+            TransferAnswers.TransferResult),
+        ["set_subscription_admin_verified"] = static async (transfer, call) => Write(
+            await transfer.Endpoints.SetSubscriptionAdminVerifiedAsync(new EndpointId(call.Id), isVerified: true, Cancellation), TransferAnswers.TransferResult),
         ["endpoint_search"] = static async (transfer, call) => await ListAsync(
-            transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = call.Text("filter_fulltext") }), Context.Endpoint),
-        ["endpoint_server_list"] = static async (transfer, call) => Write(await transfer.Endpoints.GetServersAsync(new EndpointId(call.Id), Cancellation), Context.EndpointServer),
-        ["get_shared_endpoint_list"] = static async (transfer, call) => await ListAsync(transfer.SharedEndpoints.ListAsync(new EndpointId(call.Id)), Context.Endpoint),
-        ["endpoint_manager_task_list"] = static async (transfer, call) => await ListAsync(transfer.Manager.Tasks.ListAsync(FilterOf(call)), Context.TransferTask),
+            transfer.Endpoints.SearchAsync(new EndpointSearch { Fulltext = call.Text("filter_fulltext") }), TransferAnswers.Endpoint),
+        ["endpoint_server_list"] = static async (transfer, call) => Write(await transfer.Endpoints.GetServersAsync(new EndpointId(call.Id), Cancellation), TransferAnswers.EndpointServer),
+        ["get_shared_endpoint_list"] = static async (transfer, call) => await ListAsync(transfer.SharedEndpoints.ListAsync(new EndpointId(call.Id)), TransferAnswers.Endpoint),
+        ["endpoint_manager_task_list"] = static async (transfer, call) => await ListAsync(transfer.Manager.Tasks.ListAsync(FilterOf(call)), TransferAnswers.TransferTask),
         ["endpoint_manager_task_event_list"] = static async (transfer, call) => await ListAsync(
-            transfer.Manager.Tasks.ListEventsAsync(new TransferTaskId(call.ManagedId), call.Text("filter_is_error") switch { "1" => true, "0" => false, _ => null }), Context.TaskEvent),
-        ["create_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.CreateAsync(call.NewTunnel(), Cancellation), Context.Tunnel),
-        ["get_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.GetAsync(new TunnelId(call.Id), Cancellation), Context.Tunnel),
-        ["update_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.UpdateAsync(new TunnelId(call.Id), call.TunnelChange(), Cancellation), Context.Tunnel),
-        ["list_tunnels"] = static async (transfer, _) => await ListAsync(transfer.Tunnels.ListAsync(), Context.Tunnel),
-        ["get_stream_access_point"] = static async (transfer, call) => Write(await transfer.StreamAccessPoints.GetAsync(new StreamAccessPointId(call.Id), Cancellation), Context.StreamAccessPoint),
-        ["v2/create_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.CreateAsync(call.NewBookmark(), Cancellation), Context.BookmarkV2),
-        ["v2/get_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.GetAsync(new BookmarkId(call.Id), call.Text("include") == "collection", Cancellation), Context.BookmarkV2),
-        ["v2/update_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.UpdateAsync(new BookmarkId(call.Id), call.BookmarkChange(), Cancellation), Context.BookmarkV2),
-        ["v2/list_bookmarks"] = static async (transfer, call) => await ListAsync(transfer.BookmarksV2.ListAsync(call.Text("include") == "collection"), Context.BookmarkV2),
+            transfer.Manager.Tasks.ListEventsAsync(new TransferTaskId(call.ManagedId), call.Text("filter_is_error") switch { "1" => true, "0" => false, _ => null }), TransferJsonContext.Default.TaskEvent),
+        ["create_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.CreateAsync(call.NewTunnel(), Cancellation), TransferAnswers.Tunnel),
+        ["get_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.GetAsync(new TunnelId(call.Id), Cancellation), TransferAnswers.Tunnel),
+        ["update_tunnel"] = static async (transfer, call) => Write(await transfer.Tunnels.UpdateAsync(new TunnelId(call.Id), call.TunnelChange(), Cancellation), TransferAnswers.Tunnel),
+        ["list_tunnels"] = static async (transfer, _) => await ListAsync(transfer.Tunnels.ListAsync(), TransferAnswers.Tunnel),
+        ["get_tunnel_events"] = static async (transfer, call) => await ListAsync(transfer.Tunnels.ListEventsAsync(new TunnelId(call.Id)), TransferAnswers.TunnelEvent),
+        ["v2/list_stream_access_points"] = static async (transfer, _) => await ListAsync(transfer.StreamAccessPoints.ListAsync(), TransferAnswers.StreamAccessPoint),
+        ["get_stream_access_point"] = static async (transfer, call) => Write(await transfer.StreamAccessPoints.GetAsync(new StreamAccessPointId(call.Id), Cancellation), TransferAnswers.StreamAccessPoint),
+        ["v2/create_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.CreateAsync(call.NewBookmark(), Cancellation), TransferAnswers.BookmarkV2),
+        ["v2/get_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.GetAsync(new BookmarkId(call.Id), call.Text("include") == "collection", Cancellation), TransferAnswers.BookmarkV2),
+        ["v2/update_bookmark"] = static async (transfer, call) => Write(await transfer.BookmarksV2.UpdateAsync(new BookmarkId(call.Id), call.BookmarkChange(), Cancellation), TransferAnswers.BookmarkV2),
+        ["v2/list_bookmarks"] = static async (transfer, call) => await ListAsync(transfer.BookmarksV2.ListAsync(call.Text("include") == "collection"), TransferAnswers.BookmarkV2),
+        ["v2/delete_bookmark"] = static async (transfer, call) =>
+        {
+            await transfer.BookmarksV2.DeleteAsync(new BookmarkId(call.Id), Cancellation);
+            return null;
+        },
         ["delete_tunnel"] = static async (transfer, call) =>
         {
             await transfer.Tunnels.DeleteAsync(new TunnelId(call.Id), Cancellation);
             return null;
         },
     };
-
-    private static TransferJsonContext Context => TransferJsonContext.Default;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

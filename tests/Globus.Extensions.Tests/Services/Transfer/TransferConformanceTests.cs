@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Globus.Extensions.Services.Transfer;
-using Globus.Extensions.Services.Transfer.Internal;
 
 namespace Globus.Extensions.Tests.Services.Transfer;
 
@@ -18,40 +15,7 @@ namespace Globus.Extensions.Tests.Services.Transfer;
 /// </remarks>
 public sealed class TransferConformanceTests
 {
-    private static readonly Dictionary<string, JsonTypeInfo> Documents = new(StringComparer.Ordinal)
-    {
-        ["task_list.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["endpoint_manager_task_list.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-task_list-pages.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-endpoint_manager_task_list-pages.json"] = TransferJsonContext.Default.TransferListTransferTask,
-        ["functional-endpoint_manager_task_event_list.json"] = TransferJsonContext.Default.TransferListTaskEvent,
-        ["functional-task_skipped_errors-pages.json"] = TransferJsonContext.Default.TransferListSkippedError,
-        ["functional-task_wait.json"] = TransferJsonContext.Default.TransferTask,
-        ["functional-operation_ls.json"] = TransferJsonContext.Default.TransferListTransferFile,
-        ["operation_mkdir.json"] = TransferJsonContext.Default.TransferResult,
-        ["get_submission_id.json"] = TransferJsonContext.Default.SubmissionIdDocument,
-        ["submit_transfer.json"] = TransferJsonContext.Default.SubmissionResult,
-    };
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public void No_member_of_an_answer_is_lost()
-    {
-        foreach (var (file, type) in Documents)
-        {
-            var answers = Answers(file).ToList();
-
-            foreach (var answer in answers)
-            {
-                var again = JsonSerializer.SerializeToNode(answer.Deserialize(type), type);
-
-                Lost(answer, again, "$").ShouldBeEmpty(file);
-            }
-
-            Print($"transfer/{file}: {answers.Count} of {answers.Count}");
-        }
-    }
 
     [Fact]
     public async Task Directories_are_listed_as_the_reference_lists_them()

@@ -28,14 +28,22 @@ internal static class TransferDocuments
     public static JsonObject Flatten(JsonNode resource, JsonArray? included = null)
     {
         var flat = new JsonObject { ["id"] = resource["id"]!.DeepClone() };
-        foreach (var (name, value) in resource["attributes"]!.AsObject())
+        foreach (var (name, value) in resource["attributes"]?.AsObject() ?? [])
         {
             flat[name] = value?.DeepClone();
         }
 
         foreach (var (name, value) in resource["relationships"]?.AsObject() ?? [])
         {
-            var id = value!["data"]!["id"]!.DeepClone();
+            if (value!["data"] is not { } data)
+            {
+                // What leads nowhere stays a relationship.
+                flat["relationships"] ??= new JsonObject();
+                flat["relationships"]![name] = value.DeepClone();
+                continue;
+            }
+
+            var id = data["id"]!.DeepClone();
             flat[name + "_id"] = id;
             if (included?.FirstOrDefault(one => JsonNode.DeepEquals(one!["id"], id)) is { } other)
             {

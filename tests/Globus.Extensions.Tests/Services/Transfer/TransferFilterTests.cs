@@ -12,6 +12,14 @@ public sealed class TransferFilterTests
     {
         { TaskFields.Status.Is("ACTIVE", "INACTIVE"), "status:ACTIVE,INACTIVE" },
         { TaskFields.Type.IsNot("DELETE", "X"), "type:!DELETE,!X" },
+        { TaskFields.Status.Is(TransferTaskStatus.Active, TransferTaskStatus.Inactive), "status:ACTIVE,INACTIVE" },
+        { TaskFields.Status.IsNot(TransferTaskStatus.Failed), "status:!FAILED" },
+        { TaskFields.Type.Is(TransferTaskType.Delete), "type:DELETE" },
+        { TaskFields.Type.IsNot(TransferTaskType.Delete), "type:!DELETE" },
+        { TaskFields.TaskId.Is(new TransferTaskId("a"), new TransferTaskId("b")), "task_id:a,b" },
+        { TaskFields.TaskId.IsNot(Guid.Empty), "task_id:!00000000-0000-0000-0000-000000000000" },
+        { FileFields.Type.Is(TransferFileType.File, TransferFileType.Directory), "type:file,dir" },
+        { FileFields.Type.IsNot(TransferFileType.InvalidSymlink), "type:!invalid_symlink" },
         { FileFields.Name.Like("*.txt"), "name:~*.txt" },
         { FileFields.Name.NotLike("*.tmp"), "name:!~*.tmp" },
         { FileFields.Size.GreaterThan(5), "size:>5" },
@@ -53,7 +61,8 @@ public sealed class TransferFilterTests
     [Fact]
     public void What_says_nothing_is_refused()
     {
-        Should.Throw<ArgumentException>(() => TaskFields.Label.Is());
+        Should.Throw<ArgumentException>(() => TaskFields.Label.Is(Array.Empty<string>()));
+        Should.Throw<ArgumentException>(() => TaskFields.Status.Is(default(TransferTaskStatus)));
         Should.Throw<ArgumentException>(() => TaskFields.RequestTime.Between(null, null));
         Should.Throw<ArgumentException>(() => TaskFields.RequestTime.Between(Noon, Noon.AddSeconds(-1)));
         Should.Throw<ArgumentException>(() => new TransferField("a b"));

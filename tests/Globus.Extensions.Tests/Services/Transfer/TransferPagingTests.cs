@@ -38,7 +38,7 @@ public sealed class TransferPagingTests
     {
         using var transfer = new ScriptedTransfer(Tasks(4, "\"has_next_page\":true"), Tasks(4, "\"has_next_page\":true"), Tasks(2, "\"has_next_page\":true"));
 
-        var list = TransferPages.ByOffset(transfer.Connection, "x", new TransferQuery(), TransferJsonContext.Default.TransferListTransferTask, 4, maxTotal: 10);
+        var list = TransferPages.ByOffset(transfer.Connection, "x", new TransferQuery(), TransferAnswers.TransferTaskList, 4, maxTotal: 10);
 
         (await list.CountAsync(Cancellation)).ShouldBe(10);
         transfer.Requests.ShouldBe(["GET /x?limit=4", "GET /x?limit=4&offset=4", "GET /x?limit=2&offset=8"]);
@@ -62,10 +62,32 @@ public sealed class TransferPagingTests
     {
         using var transfer = new ScriptedTransfer("""{"DATA":[{}],"last_key":"abc","has_next_page":true}""", """{"DATA":[{}],"last_key":"def","has_next_page":false}""");
 
-        var list = TransferPages.ByLastKey(transfer.Connection, "x", new TransferQuery().Add("a", 1), TransferJsonContext.Default.TransferListTransferTask);
+        var list = TransferPages.ByLastKey(transfer.Connection, "x", new TransferQuery().Add("a", 1), TransferAnswers.TransferTaskList);
 
         (await list.CountAsync(Cancellation)).ShouldBe(2);
         transfer.Requests.ShouldBe(["GET /x?a=1", "GET /x?a=1&last_key=abc"]);
+    }
+
+    [Fact]
+    public async Task By_keys_and_flags_that_are_spelled_otherwise()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[{}],"last_key":17,"has_next_page":"true"}""", """{"DATA":[{}],"last_key":18,"has_next_page":"false"}""");
+
+        var list = TransferPages.ByLastKey(transfer.Connection, "x", new TransferQuery(), TransferAnswers.TransferTaskList);
+
+        (await list.CountAsync(Cancellation)).ShouldBe(2);
+        transfer.Requests.ShouldBe(["GET /x", "GET /x?last_key=17"]);
+    }
+
+    [Fact]
+    public async Task By_offset_past_what_is_no_item()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[{"task_id":"a"},null],"total":"3"}""", """{"DATA":[{"task_id":"b"}],"total":"3"}""");
+
+        var tasks = await transfer.Client.Tasks.ListAsync(pageSize: 2).ToListAsync(Cancellation);
+
+        tasks.Select(static task => task.TaskId.Value).ShouldBe(["a", "b"]);
+        transfer.Requests.ShouldBe(["GET /v0.10/task_list?limit=2", "GET /v0.10/task_list?limit=2&offset=2"]);
     }
 
     [Fact]
@@ -73,7 +95,7 @@ public sealed class TransferPagingTests
     {
         using var transfer = new ScriptedTransfer("""{"shared_endpoints":[{}],"next_token":"t1"}""", """{"shared_endpoints":[{}],"next_token":null}""");
 
-        var list = TransferPages.ByNextToken(transfer.Connection, "x", new TransferQuery(), TransferJsonContext.Default.TransferListTransferTask);
+        var list = TransferPages.ByNextToken(transfer.Connection, "x", new TransferQuery(), TransferAnswers.TransferTaskList);
 
         (await list.CountAsync(Cancellation)).ShouldBe(2);
         transfer.Requests.ShouldBe(["GET /x", "GET /x?next_token=t1"]);

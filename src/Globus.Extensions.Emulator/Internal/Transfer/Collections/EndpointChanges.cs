@@ -117,7 +117,7 @@ internal sealed class EndpointChanges(
         var verified = fields.Flag(Verified);
         return fields.Problem is { } problem ? TransferAnswers.BadRequest(problem)
             : collections.SubscriptionOf(collection) is not { } subscription
-                ? TransferAnswers.Conflict($"The collection {collection.Id} is under no subscription.")
+                ? TransferAnswers.BadRequest($"The collection {collection.Id} is under no subscription, so nobody can vouch for it.")
             : !subscriptions.IsAdministrator(subscription, call.Caller.Id)
                 ? TransferAnswers.PermissionDenied("Only an admin of the subscription's group may do this.")
             : Change(collection, present => present with { SubscriptionAdminVerified = verified.Value });

@@ -159,6 +159,7 @@ internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate, 
     /// <summary>What is not there is 404, what is not allowed 403, what the collection could not do 502.</summary>
     private static RequestDelegate Refuse(FileFault fault, string operation) => (fault.Code, operation) switch
     {
+        (FaultCodes.FileNotFound, "Stat") => TransferAnswers.NotFound("NotFound", fault.Description),
         (FaultCodes.FileNotFound, _) => TransferAnswers.NotFound("ClientError.NotFound", fault.Description),
         (FaultCodes.PermissionDenied, "Mkdir") => Failed("ExternalError.MkdirFailed.PermissionDenied", fault),
         (FaultCodes.PermissionDenied, _) =>

@@ -39,6 +39,9 @@ internal sealed record Tunnel
     public Tunnel Note(string code, string description, DateTimeOffset time) =>
         this with { Events = [.. Events, new TunnelEvent(Events.Count + 1, code, description, time)] };
 
-    /// <summary>The tunnel in that state, with an event of the same name.</summary>
-    public Tunnel Enter(string state, string status, DateTimeOffset time) => (this with { State = state, Status = status }).Note(state, status, time);
+    /// <summary>The tunnel in that state.</summary>
+    public Tunnel Enter(string state, string status) => this with { State = state, Status = status };
+
+    /// <summary>The tunnel as it has stopped.</summary>
+    public Tunnel Stop(string status, DateTimeOffset time) => Enter(TunnelStates.Stopped, status).Note(TunnelEventCodes.Stopped, status, time);
 }

@@ -78,7 +78,7 @@ internal sealed class TunnelEndpoints(TransferAccess access, TunnelStore tunnels
         // With nothing to let go of it has stopped by the time it is asked for again.
         if (changed.State == TunnelStates.Stopping)
         {
-            tunnels.Update(tunnel.Id, present => present.Enter(TunnelStates.Stopped, "The tunnel has been stopped.", Now));
+            tunnels.Update(tunnel.Id, present => present.Stop("The tunnel has been stopped.", Now));
         }
 
         return Show(changed);
@@ -103,7 +103,7 @@ internal sealed class TunnelEndpoints(TransferAccess access, TunnelStore tunnels
 
         TunnelEvent[] found =
         [
-            .. tunnel.Events.Reverse().Where(happening =>
+            .. tunnel.Events.Where(happening =>
                 (call.Query("filter[is_error]") is null || happening.IsError == isError)
                 && (call.Query("filter[code_name]") is not { } code || happening.Code == code)),
         ];
@@ -140,7 +140,7 @@ internal sealed class TunnelEndpoints(TransferAccess access, TunnelStore tunnels
             JsonApiRelationship.To("Identity", tunnel.OwnerId)));
 
     private static TunnelEventResource Present(TunnelEvent happening) => new(
-        happening.Id, new TunnelEventAttributes(happening.Code, happening.IsError, happening.Description, null, Time(happening.Time)));
+        happening.Id, new TunnelEventAttributes(happening.Code, happening.IsError, happening.Description, happening.Description, Time(happening.Time)));
 
     /// <summary>Times of version 2 have microseconds and no offset.</summary>
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ internal static class TunnelFields
             CreatedTime = now,
             LifetimeMins = lifetime.Or(DefaultLifetimeMins),
             Restartable = attributes.OptionalFlag("restartable").Value,
-        }.Note("CREATED", "The tunnel has been created.", now), now);
+        }.Note(TunnelEventCodes.Started, "The tunnel is being established.", now), now);
         return tunnel;
     }
 
@@ -36,7 +36,7 @@ internal static class TunnelFields
         var state = attributes.OneOf("state", TunnelStates.Stopping);
         var change = ReadContact(attributes);
         return (tunnel, now) => state.IsSet && !tunnel.IsStopped
-            ? change(tunnel, now).Enter(TunnelStates.Stopping, "A request to stop tunnel has been received.", now)
+            ? change(tunnel, now).Enter(TunnelStates.Stopping, "A request to stop tunnel has been received.")
             : change(tunnel, now);
     }
 
@@ -59,7 +59,7 @@ internal static class TunnelFields
                 ListenerPort = port.Or(tunnel.ListenerPort),
             };
             return tunnel is { State: TunnelStates.AwaitingListener, ListenerIpAddress: not null, ListenerPort: not null }
-                ? tunnel.Enter(TunnelStates.Active, "The tunnel is active.", now)
+                ? tunnel.Enter(TunnelStates.Active, "The tunnel is active.").Note(TunnelEventCodes.Active, "The tunnel is active.", now)
                 : tunnel;
         };
     }

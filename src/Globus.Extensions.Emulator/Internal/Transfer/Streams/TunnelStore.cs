@@ -101,7 +101,7 @@ internal sealed class TunnelStore(GlobusEmulatorOptions options)
     {
         if (_tunnels.TryGetValue(id, out var tunnel) && !tunnel.IsStopped && tunnel.Expires <= options.TimeProvider.GetUtcNow())
         {
-            _tunnels[id] = tunnel = tunnel.Enter(TunnelStates.Stopped, "The lifetime of the tunnel has ended.", tunnel.Expires);
+            _tunnels[id] = tunnel = tunnel.Stop("The lifetime of the tunnel has ended.", tunnel.Expires);
         }
 
         return tunnel;

@@ -18,6 +18,8 @@ internal sealed class JsonApiShape<T>(string type, JsonTypeInfo<T> typeInfo, par
     private const string Attributes = "attributes";
     private const string Relationships = "relationships";
 
+    private readonly JsonTypeInfo<T> _typeInfo = ForgivingResolver.Find(typeInfo) ?? typeInfo;
+
     /// <summary>Reads a document of one resource.</summary>
     /// <exception cref="JsonException">It holds none, or one without an id.</exception>
     public T Read(JsonApiDocument document) => Read(document.Data, document.Included);
@@ -43,7 +45,7 @@ internal sealed class JsonApiShape<T>(string type, JsonTypeInfo<T> typeInfo, par
             Move(members, name, flat);
         }
 
-        return flat.Deserialize(typeInfo) ?? throw new JsonException($"The answer holds no {type}.");
+        return flat.Deserialize(_typeInfo) ?? throw new JsonException($"The answer holds no {type}.");
     }
 
     /// <summary>A body that creates or changes a resource: the ids of what it relates to become relationships, and all else attributes.</summary>

@@ -7,16 +7,16 @@ internal static class JsonApiShapes
 
     public static JsonApiShape<Tunnel> Tunnel { get; } = new(
         "Tunnel",
-        TransferJsonContext.Default.Tunnel,
+        TransferAnswers.Tunnel,
         new("initiator", AccessPointType, "initiator_id"),
         new("listener", AccessPointType, "listener_id"),
         new("owner", "Identity", "owner_id"));
 
-    public static JsonApiShape<TunnelEvent> TunnelEvent { get; } = new("TunnelEvent", TransferJsonContext.Default.TunnelEvent);
+    public static JsonApiShape<TunnelEvent> TunnelEvent { get; } = new("TunnelEvent", TransferAnswers.TunnelEvent);
 
     public static JsonApiShape<StreamAccessPoint> StreamAccessPoint { get; } = new(
-        AccessPointType, TransferJsonContext.Default.StreamAccessPoint, new JsonApiRelation("host_endpoint", "Endpoint", "host_endpoint_id"));
+        AccessPointType, TransferAnswers.StreamAccessPoint, new JsonApiRelation("host_endpoint", "Endpoint", "host_endpoint_id"));
 
     public static JsonApiShape<BookmarkV2> Bookmark { get; } = new(
-        "Bookmark", TransferJsonContext.Default.BookmarkV2, new JsonApiRelation("collection", "Collection", "collection_id", "collection"));
+        "Bookmark", TransferAnswers.BookmarkV2, new JsonApiRelation("collection", "Collection", "collection_id", "collection"));
 }

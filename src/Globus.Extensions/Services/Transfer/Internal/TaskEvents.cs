@@ -40,7 +40,7 @@ internal sealed class TaskEvents(ServiceConnection connection, string taskPath)
 
     private Task<TransferList<TaskEvent>> GetAsync(int offset, int limit, CancellationToken cancellationToken) => connection.GetAsync(
         taskPath + "/event_list" + new TransferQuery().Add("limit", limit).Add("offset", offset == 0 ? null : (long?)offset),
-        TransferJsonContext.Default.TransferListTaskEvent,
+        TransferAnswers.TaskEventList,
         static list => list.Items is null ? null : list,
         cancellationToken);
 }

@@ -62,7 +62,7 @@ internal sealed class TaskWatch : IDisposable
     {
         try
         {
-            var task = await _connection.GetAsync(_path, TransferJsonContext.Default.TransferTask, _time.Start()).ConfigureAwait(false);
+            var task = await _connection.GetAsync(_path, TransferAnswers.TransferTask, _time.Start()).ConfigureAwait(false);
             var progress = See(task);
             return progress with { NewEvents = await GetEventsAsync().ConfigureAwait(false) };
         }

@@ -16,22 +16,38 @@ internal sealed record TransferList<T>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<T>? SharedEndpoints { get; init; }
 
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Total { get; init; }
 
+    /// <summary>A flag, also as a text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public bool? HasNextPage { get; init; }
+    public JsonElement? HasNextPage { get; init; }
 
-    public string? LastKey { get; init; }
+    /// <summary>A text, or a number: it goes back as it came.</summary>
+    public JsonElement? LastKey { get; init; }
 
-    public string? NextToken { get; init; }
+    /// <inheritdoc cref="LastKey"/>
+    public JsonElement? NextToken { get; init; }
 
-    /// <summary>A number or a text: it goes back as it came.</summary>
+    /// <inheritdoc cref="LastKey"/>
     public JsonElement? NextMarker { get; init; }
 
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? ExtensionData { get; internal set; }
 
+    /// <summary>The items. A null among them is none.</summary>
     [JsonIgnore]
-    public IReadOnlyList<T>? Items => Data ?? SharedEndpoints;
+    public IReadOnlyList<T>? Items => Sent is { } sent && sent.Any(static item => item is null) ? [.. sent.Where(static item => item is not null)] : Sent;
+
+    /// <summary>How many items were sent.</summary>
+    [JsonIgnore]
+    public int Count => Sent?.Count ?? 0;
+
+    /// <summary>Whether the service says that there is another page.</summary>
+    [JsonIgnore]
+    public bool SaysThereIsMore => HasNextPage is { } says
+        && (says.ValueKind == JsonValueKind.True || (says.ValueKind == JsonValueKind.String && string.Equals(says.GetString(), "true", StringComparison.OrdinalIgnoreCase)));
+
+    private IReadOnlyList<T>? Sent => Data ?? SharedEndpoints;
 }

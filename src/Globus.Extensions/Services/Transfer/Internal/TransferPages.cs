@@ -41,7 +41,7 @@ internal static class TransferPages
     /// <summary>By <c>last_key</c>, as long as <c>has_next_page</c> says that there is more.</summary>
     public static GlobusPageable<T> ByLastKey<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
         ByKey(connection, path, query, typeInfo, "last_key", static list =>
-            list.HasNextPage != true ? null : TextOf(list.LastKey) ?? throw new JsonException("There is a next page, but no last_key to ask for it."));
+            !list.SaysThereIsMore ? null : TextOf(list.LastKey) ?? throw new JsonException("There is a next page, but no last_key to ask for it."));
 
     /// <summary>By <c>next_token</c>.</summary>
     public static GlobusPageable<T> ByNextToken<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
@@ -53,7 +53,7 @@ internal static class TransferPages
     {
         var first = query.ToString();
         return new ServicePageable<T>(connection.Service, (marker, cancellationToken) => connection.GetPageAsync(
-            path + (marker is null ? first : LinkQueryOf(marker)), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
+            path + (marker is null ? first : LinkQueryOf(marker)), TransferAnswers.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
     }
 
     private static ServicePageable<T> ByKey<T>(
@@ -79,8 +79,8 @@ internal static class TransferPages
     // A page without items leads to itself, whatever else it says.
     private static string? NextOffset<T>(TransferList<T> list, int offset, int? maxTotal)
     {
-        var next = offset + (list.Items?.Count ?? 0);
-        var hasMore = list.Total is { } total ? next < total : list.HasNextPage == true;
+        var next = offset + list.Count;
+        var hasMore = list.Total is { } total ? next < total : list.SaysThereIsMore;
         return next > offset && hasMore && (maxTotal is null || next < maxTotal) ? next.ToString(CultureInfo.InvariantCulture) : null;
     }
 
