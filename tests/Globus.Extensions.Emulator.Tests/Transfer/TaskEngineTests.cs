@@ -1,4 +1,6 @@
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Globus.Extensions.Emulator.Tests.Driving;
 using Microsoft.AspNetCore.Builder;
@@ -94,7 +96,67 @@ public sealed class TaskEngineTests : IAsyncLifetime
         task.Events[0].Description.ShouldBe("Too slow");
     }
 
+    [Fact]
+    public async Task A_removal_stops_where_it_is_when_the_task_is_cancelled()
+    {
+        for (var file = 0; file < 10; file++)
+        {
+            _destination.Write($"folder/{file}.txt", "x");
+        }
+
+        var removed = 0;
+        using var slots = new SemaphoreSlim(0);
+        using var run = new TaskRun(NewTask(), slots, _time, CancellationToken.None);
+        _application.Services.GetRequiredService<CollectionGate>()
+            .TryReach(_seed.Collections[1].Id, _seed.Users[0].Id, out var reach, out _).ShouldBeTrue();
+        CollectionPath.TryParse("/folder", out var path, out _).ShouldBeTrue();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Removal.RunAsync(run, reach, path, _ =>
+        {
+            if (++removed == 3)
+            {
+                run.Cancel();
+            }
+        }).AsTask());
+
+        Directory.GetFiles(_destination.At("folder")).Length.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_task_that_comes_while_the_emulator_stops_is_worked_on_to_its_stop_or_not_at_all()
+    {
+        using var go = new ManualResetEventSlim();
+        Task[] starters = [.. Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                go.Wait();
+                for (var count = 0; count < 50; count++)
+                {
+                    Start();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+
+        go.Set();
+        await _engine.StopAsync(TestContext.Current.CancellationToken);
+
+        // Whatever was taken up has been let go; from here on nothing touches the folder.
+        Directory.Delete(_destination.FullName, recursive: true);
+        await Task.WhenAll(starters);
+        Directory.Exists(_destination.FullName).ShouldBeFalse();
+        Directory.CreateDirectory(_destination.FullName);
+    }
+
     private TransferTask Start()
+    {
+        var task = NewTask();
+        _engine.Start(task);
+        return task;
+    }
+
+    private TransferTask NewTask()
     {
         var submission = new TaskSubmission
         {
@@ -105,9 +167,7 @@ public sealed class TaskEngineTests : IAsyncLifetime
             DestinationEndpoint = _seed.Collections[1].Id,
             Items = [new TaskItem("/a.txt", "/a.txt")],
         };
-        var task = new TransferTask(Guid.NewGuid(), submission, _time.GetUtcNow(), new TaskProgress { Deadline = _time.GetUtcNow().AddYears(100) });
-        _engine.Start(task);
-        return task;
+        return new TransferTask(Guid.NewGuid(), submission, _time.GetUtcNow(), new TaskProgress { Deadline = _time.GetUtcNow().AddYears(100) });
     }
 
     /// <summary>Lets the next piece through.</summary>

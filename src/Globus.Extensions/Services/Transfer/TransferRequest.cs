@@ -59,7 +59,10 @@ public sealed record TransferRequest
     /// <summary>Whether the data is encrypted on its way. Default: the service's, no.</summary>
     public bool? EncryptData { get; init; }
 
-    /// <summary>Whether missing and forbidden files of the source are skipped instead of tried again. Default: the service's, no.</summary>
+    /// <summary>
+    /// Whether files of the source that are missing (<c>FILE_NOT_FOUND</c>) or forbidden (<c>PERMISSION_DENIED</c>) are left out and noted, instead
+    /// of keeping the task from success. Default: the service's, no.
+    /// </summary>
     public bool? SkipSourceErrors { get; init; }
 
     /// <summary>Whether the task fails when the destination is full, instead of trying again. Default: the service's, no.</summary>

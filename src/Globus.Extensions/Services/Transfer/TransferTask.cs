@@ -84,7 +84,7 @@ public sealed record TransferTask
     /// <summary>Whether what the source lacks is deleted at the destination.</summary>
     public bool? DeleteDestinationExtra { get; init; }
 
-    /// <summary>Whether missing and forbidden files of the source are skipped.</summary>
+    /// <summary>Whether missing and forbidden files of the source are left out, instead of keeping it from success.</summary>
     public bool? SkipSourceErrors { get; init; }
 
     /// <summary>Whether it fails when the destination is full, instead of trying again.</summary>

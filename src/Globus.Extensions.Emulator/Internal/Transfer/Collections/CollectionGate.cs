@@ -9,7 +9,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary>Finds collections for calls and says why not.</summary>
 internal sealed class CollectionGate(
-    CollectionStore collections, CollectionPermissions permissions, ConsentStore consents, LinkLock links)
+    CollectionStore collections, CollectionPermissions permissions, ConsentStore consents, LinkLock links, GlobusEmulatorOptions options)
 {
     /// <summary>The collection or endpoint of that id, if the caller may know about it.</summary>
     public bool TryFind(
@@ -57,7 +57,7 @@ internal sealed class CollectionGate(
     public bool TryReach(Guid id, Guid identity, [NotNullWhen(true)] out CollectionReach? reach, [NotNullWhen(false)] out FileFault? gone)
     {
         reach = collections.TryFind(id, out var collection) && CollectionFolders.TryFindRoot(collections, collection, out _)
-            ? new CollectionReach(collections, permissions, links, collection, identity)
+            ? new CollectionReach(collections, permissions, links, options.TimeProvider, collection, identity)
             : null;
         gone = reach is null ? FileFault.CollectionGone(collection?.DisplayName ?? $"{id}") : null;
         return reach is not null;

@@ -8,8 +8,10 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Files;
 /// uses, folders may have become links, rules may have gone, and even the collection.
 /// </summary>
 internal sealed class CollectionReach(
-    CollectionStore collections, CollectionPermissions permissions, LinkLock links, Collection collection, Guid identity)
+    CollectionStore collections, CollectionPermissions permissions, LinkLock links, TimeProvider time, Collection collection, Guid identity)
 {
+    private readonly PathFinder _paths = new(links, time);
+
     /// <summary>The collection as it was when it was opened.</summary>
     public Collection Collection => collection;
 
@@ -41,7 +43,7 @@ internal sealed class CollectionReach(
             return FileFault.Denied(path.Text);
         }
 
-        return PathResolver.Resolve(root, path.Names, followLast, out place) switch
+        return _paths.Find(root, path.Names, followLast, out place) switch
         {
             PathProblem.Outside => new FileFault(FaultCodes.PermissionDenied, $"'{path.Text}' leads out of the collection."),
             PathProblem.TooManyLinks => new FileFault(FaultCodes.InvalidSymlink, $"'{path.Text}' leads through too many symbolic links."),

@@ -73,18 +73,21 @@ internal static class FileOperations
     /// </summary>
     private static FileFault? Move(FileSystemInfo entry, CollectionPath from, Place target)
     {
-        if (entry is not DirectoryInfo folder)
-        {
-            File.Move(entry.FullName, target.FullPath);
-            return null;
-        }
-
-        if (RealPath.Contains(folder.FullName, target.FullPath))
+        if (entry is DirectoryInfo && RealPath.Contains(entry.FullName, target.FullPath))
         {
             return new FileFault(FaultCodes.InvalidPathName, $"'{from.Text}' cannot be moved into itself.");
         }
 
-        folder.MoveTo(target.FullPath);
+        // A link to a folder is moved as folders are, and is what it was afterwards.
+        if (Directory.Exists(entry.FullName))
+        {
+            Directory.Move(entry.FullName, target.FullPath);
+        }
+        else
+        {
+            File.Move(entry.FullName, target.FullPath);
+        }
+
         return null;
     }
 

@@ -7,6 +7,10 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Paths;
 internal sealed class LinkLock : IDisposable
 {
     private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.SupportsRecursion);
+    private long _changes;
+
+    /// <summary>How often links may have changed.</summary>
+    public long Changes => Volatile.Read(ref _changes);
 
     /// <summary>Looks up a path and uses it, beside others who do the same.</summary>
     public T Use<T>(Func<T> use)
@@ -32,6 +36,7 @@ internal sealed class LinkLock : IDisposable
         }
         finally
         {
+            _changes++;
             _lock.ExitWriteLock();
         }
     }

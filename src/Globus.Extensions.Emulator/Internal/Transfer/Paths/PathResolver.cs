@@ -4,8 +4,8 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Paths;
 /// Follows links by itself, step by step, so that none leads out of the root: the system would follow them anywhere. What it finds is true when
 /// it looks: paths are therefore looked up whenever they are used, not once for a task, and links that clients make or move by way of the
 /// emulator wait meanwhile (<see cref="LinkLock"/>). What is left is another program that has access to the folder and swaps a folder for a link, or
-/// a file for a pipe, in the instant between the look and the use. Only opening each folder below the one before (<c>openat</c> with
-/// <c>O_NOFOLLOW</c>), which .NET does not offer, would close that.
+/// a file for a pipe, between the look and the use, which is a moment (<see cref="PathFinder"/>). Only opening each folder below the one before
+/// (<c>openat</c> with <c>O_NOFOLLOW</c>), which .NET does not offer, would close that.
 /// </summary>
 internal static class PathResolver
 {
