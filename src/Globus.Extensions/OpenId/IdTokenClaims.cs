@@ -11,6 +11,7 @@ namespace Globus.Extensions.OpenId;
 public sealed record IdTokenClaims
 {
     /// <summary>The identity that logged in.</summary>
+    [JsonConverter(typeof(SubjectConverter))]
     public required IdentityId Sub { get; init; }
 
     /// <summary>Who issued the token.</summary>

@@ -52,7 +52,7 @@ public sealed class OddMemberTests
         var page = ScriptedHandler.Json(
             """
             {"DATA_TYPE":"task_list","total":3,"DATA":[
-              {"task_id":"a","files":"many","faults":2},
+              {"task_id":"a","files":"many","label":"\ud800","faults":2},
               {"task_id":"b","files":1,"completion_time":"","fatal_error":{"code":7,"description":["x"]},"filter_rules":{"none":true}},
               {"task_id":"c","files":12345678901234567890,"request_time":1600000000,"bytes_transferred":1.5}]}
             """);
@@ -65,6 +65,7 @@ public sealed class OddMemberTests
         tasks.Select(static task => task.Files).ShouldBe([null, 1, null]);
         tasks[0].Faults.ShouldBe(2);
         tasks[0].ExtensionData!["files"].GetString().ShouldBe("many");
+        tasks[0].ExtensionData!["label"].GetRawText().ShouldBe("\"\\ud800\"");
         tasks[1].FatalError!.Code!.Value.Value.ShouldBe("7");
         tasks[1].FatalError!.ExtensionData!["description"].GetRawText().ShouldBe("""["x"]""");
         tasks[1].ExtensionData!.Keys.ShouldBe(["completion_time", "filter_rules"], ignoreOrder: true);

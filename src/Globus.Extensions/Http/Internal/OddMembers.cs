@@ -22,7 +22,7 @@ internal static class OddMembers
         {
             return document.Deserialize(contract);
         }
-        catch (JsonException) when (document.ValueKind == JsonValueKind.Object && OthersOf(contract) is not null)
+        catch (Exception exception) when (IsUnreadable(exception) && document.ValueKind == JsonValueKind.Object && OthersOf(contract) is not null)
         {
             return ReadWithout(document, contract, Find(document, contract));
         }
@@ -66,11 +66,14 @@ internal static class OddMembers
             document.Deserialize(contract);
             return true;
         }
-        catch (JsonException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return false;
         }
     }
+
+    // Half of a surrogate pair ("\ud800") is an InvalidOperationException within a converter.
+    private static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static JsonObject Pick(JsonElement document, Func<string, bool> isWanted)
     {

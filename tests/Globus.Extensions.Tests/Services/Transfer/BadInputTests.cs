@@ -137,7 +137,7 @@ public sealed class BadInputTests
         await ShouldBeRefusedAsync(() => files.CreateDirectoryAsync(First, "/home/", cancellationToken: Cancellation), HttpStatusCode.BadGateway, "ExternalError.MkdirFailed.Exists");
         await ShouldBeRefusedAsync(
             () => files.ListAsync(First, "/home/file1.txt").ToListAsync(Cancellation).AsTask(), HttpStatusCode.BadGateway, "ExternalError.DirListingFailed.NotDirectory");
-        await ShouldBeRefusedAsync(() => files.StatAsync(First, "/home/none", cancellationToken: Cancellation), HttpStatusCode.NotFound, "ClientError.NotFound");
+        await ShouldBeRefusedAsync(() => files.StatAsync(First, "/home/none", cancellationToken: Cancellation), HttpStatusCode.NotFound, "NotFound");
     }
 
     private static TransferRequest FromFirst(string path) => new() { SourceEndpoint = First, DestinationEndpoint = Second, Items = [new(path, "/home/copy.txt")] };
