@@ -27,6 +27,7 @@ internal sealed record Arguments
         HelpName = "uuid",
     };
 
+    private static readonly Option<bool> FreshOption = new("--fresh") { Description = "Begin with a new local Globus: forget the tasks and files of the one that earlier runs have left" };
     private static readonly Option<bool> VerboseOption = new("--verbose", "-v") { Description = "Say on standard error what happens, also when all is well" };
 
     public Place? Source { get; private init; }
@@ -47,6 +48,8 @@ internal sealed record Arguments
 
     public string? ClientId { get; private init; }
 
+    public bool IsFresh { get; private init; }
+
     public bool IsVerbose { get; private init; }
 
     public static RootCommand CreateCommand(Func<Arguments, Task<int>> run)
@@ -54,7 +57,7 @@ internal sealed record Arguments
         SyncLevelOption.AcceptOnlyFromAmong("exists", "size", "mtime", "checksum");
         var command = new RootCommand("Copies a folder from one collection to another and shows how it gets on. Without any setting it works on a local Globus of its own.")
         {
-            SourceOption, DestinationOption, LabelOption, SyncLevelOption, ExcludeOption, NoWaitOption, FollowOption, ResumeOption, ClientIdOption, VerboseOption,
+            SourceOption, DestinationOption, LabelOption, SyncLevelOption, ExcludeOption, NoWaitOption, FollowOption, ResumeOption, ClientIdOption, FreshOption, VerboseOption,
         };
         command.Validators.Add(RefuseContradictions);
         command.SetAction((parsed, _) => run(Read(parsed)));
@@ -64,9 +67,10 @@ internal sealed record Arguments
     private static void RefuseContradictions(CommandResult result)
     {
         Option[] submission = [SourceOption, DestinationOption, LabelOption, SyncLevelOption, ExcludeOption];
-        Option[] withFollow = [.. submission, ResumeOption, NoWaitOption];
+        Option[] withFollow = [.. submission, ResumeOption, NoWaitOption, FreshOption];
         Refuse(FollowOption, withFollow, "watches a task that exists");
-        Refuse(ResumeOption, submission, "submits what is in the file");
+        Refuse(ResumeOption, [.. submission, FreshOption], "submits what is in the file");
+        Refuse(ClientIdOption, [FreshOption], "means the real Globus");
 
         void Refuse(Option option, Option[] others, string what)
         {
@@ -82,19 +86,13 @@ internal sealed record Arguments
         Source = parsed.GetValue(SourceOption),
         Destination = parsed.GetValue(DestinationOption),
         Label = parsed.GetValue(LabelOption),
-        SyncLevel = parsed.GetValue(SyncLevelOption) switch
-        {
-            "exists" => Globus.Extensions.Services.Transfer.SyncLevel.Exists,
-            "size" => Globus.Extensions.Services.Transfer.SyncLevel.Size,
-            "mtime" => Globus.Extensions.Services.Transfer.SyncLevel.ModificationTime,
-            "checksum" => Globus.Extensions.Services.Transfer.SyncLevel.Checksum,
-            _ => null,
-        },
+        SyncLevel = parsed.GetValue(SyncLevelOption) is { } level ? Globus.Extensions.Services.Transfer.SyncLevel.Parse(level) : null,
         Exclude = parsed.GetValue(ExcludeOption) ?? [],
         Follow = parsed.GetValue(FollowOption) is { Length: > 0 } task ? new TransferTaskId(task) : null,
         Resume = parsed.GetValue(ResumeOption),
         NoWait = parsed.GetValue(NoWaitOption),
         ClientId = parsed.GetValue(ClientIdOption),
+        IsFresh = parsed.GetValue(FreshOption),
         IsVerbose = parsed.GetValue(VerboseOption),
     };
 

@@ -3,12 +3,14 @@ using System.Text;
 using Globus.Extensions.Emulator;
 using Globus.Extensions.Emulator.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace TransferFiles;
 
 /// <summary>
-/// The local Globus where no client id is configured: the one that the settings point at if they do (the program prints them at its start),
-/// else one that starts and ends with this program, with a folder to copy and a line slow enough to watch.
+/// The local Globus where no client id is configured: the one that the settings point at if they do (the emulator prints them at its start),
+/// else one that runs while this program runs, with a folder to copy and a line slow enough to watch. It keeps its tasks and files: what one
+/// run has submitted goes on in the next.
 /// </summary>
 internal static class LocalGlobus
 {
@@ -17,6 +19,12 @@ internal static class LocalGlobus
 
     /// <summary>The native app that it knows from the start.</summary>
     private const string ClientId = "00000000-0000-4000-a000-00000000cafe";
+
+    private static readonly string Home = Path.Combine(DataFolder.FullName, "local-globus");
+    private static readonly string StateFile = Path.Combine(Home, "state.json");
+
+    /// <summary>Where requests wait that this one may not have accepted.</summary>
+    public static string PendingFolder { get; } = Path.Combine(Home, "pending");
 
     public static Place Source { get; } = new(new Guid("c0111ec7-0000-4000-8000-000000000001"), Folder);
 
@@ -34,12 +42,14 @@ internal static class LocalGlobus
         return true;
     }
 
-    /// <summary>Sets up the one that ends with this program.</summary>
-    public static void Prepare(EmulatorHostingOptions options)
+    /// <summary>Sets up the one of this program.</summary>
+    public static void Prepare(EmulatorHostingOptions options, bool isFresh)
     {
         var files = Survey();
         var seed = EmulatorSeed.CreateDefault();
         options.Emulator.Bandwidth = BytesPerSecond;
+        options.Emulator.StateFile = StateFile;
+        options.Emulator.DiscardState = isFresh;
         options.Emulator.Seed = seed with
         {
             Collections = [.. seed.Collections.Select(collection =>
@@ -47,6 +57,42 @@ internal static class LocalGlobus
                 : collection.Id.ToString("D") == Destination.Collection.Value ? collection with { Files = Add(collection.Files, files.Take(3)) } // For --sync-level to find.
                 : collection)],
         };
+    }
+
+    /// <summary>Starts the one of this program.</summary>
+    public static async Task StartAsync(IHost host, bool isFresh)
+    {
+        var isNew = isFresh || !File.Exists(StateFile);
+        try
+        {
+            await host.StartAsync();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new AdviceException($"{exception.Message}\nWith --fresh this program begins anew by itself.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new AdviceException(
+                $"""
+                The local Globus of this program cannot start. {exception.Message}
+                If another run is at work, wait until it ends. A local Globus for several programs at a time is one in a terminal of its own:
+
+                  dotnet run --project src/Globus.Extensions.Emulator -- --port 9000
+
+                """,
+                exception);
+        }
+
+        if (isFresh && Directory.Exists(PendingFolder))
+        {
+            Directory.Delete(PendingFolder, recursive: true);
+        }
+
+        if (isNew)
+        {
+            Screen.Tell($"A local Globus with tasks and files of its own has been made in {Home}. --fresh makes a new one.");
+        }
     }
 
     private static Dictionary<string, string> Add(IReadOnlyDictionary<string, string> files, IEnumerable<KeyValuePair<string, string>> more) => new([.. files, .. more]);

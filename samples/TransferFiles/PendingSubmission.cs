@@ -13,12 +13,12 @@ internal sealed class PendingSubmission
     public string FilePath { get; }
 
     /// <summary>What earlier runs have left.</summary>
-    public static IReadOnlyList<string> Find() => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*.json") : [];
+    public static IReadOnlyList<string> Find(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
 
-    public static async Task<PendingSubmission> KeepAsync(TransferRequest request, CancellationToken cancellationToken)
+    public static async Task<PendingSubmission> KeepAsync(string folder, TransferRequest request, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Folder);
-        var path = Path.Combine(Folder, $"{Guid.CreateVersion7()}.json");
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{Guid.CreateVersion7()}.json");
         await File.WriteAllTextAsync(path, request.ToJson(), cancellationToken);
         return new PendingSubmission(path);
     }
@@ -36,7 +36,4 @@ internal sealed class PendingSubmission
     }
 
     public void Remove() => File.Delete(FilePath);
-
-    private static string Folder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "globus-transfer-sample");
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace TransferFiles;
 
 /// <summary>How a task gets on: a bar that moves in a terminal, lines elsewhere.</summary>
-internal sealed class ProgressDisplay : IProgress<TaskProgress>
+internal sealed class ProgressDisplay
 {
     private const double Full = 1000;
 
@@ -19,18 +19,19 @@ internal sealed class ProgressDisplay : IProgress<TaskProgress>
         _bar = bar;
     }
 
-    /// <summary>Shows how a task gets on while it is waited for.</summary>
-    public static async Task<TransferTask> ShowAsync(Total? total, bool isPlain, Func<IProgress<TaskProgress>, Task<TransferTask>> wait)
+    /// <summary>Shows how a task gets on until it has ended.</summary>
+    /// <returns>The task as it ended.</returns>
+    public static async Task<TransferTask> ShowAsync(Total? total, bool isPlain, IAsyncEnumerable<TaskProgress> watch)
     {
         if (isPlain || !Screen.CanMove)
         {
-            return await wait(new ProgressDisplay(total, bar: null));
+            return await new ProgressDisplay(total, bar: null).ShowAsync(watch);
         }
 
         return await Screen.Errors.Progress()
             .AutoClear(true)
             .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 24 }, new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
-            .StartAsync(context => wait(new ProgressDisplay(total, context.AddTask("waiting", maxValue: Full))));
+            .StartAsync(context => new ProgressDisplay(total, context.AddTask("waiting", maxValue: Full)).ShowAsync(watch));
     }
 
     /// <summary>What happened, in a line.</summary>
@@ -40,20 +41,31 @@ internal sealed class ProgressDisplay : IProgress<TaskProgress>
         return Screen.Clip($"{time} {happening.Code}: {happening.Description}{(string.IsNullOrEmpty(happening.Details) ? string.Empty : $" ({happening.Details})")}");
     }
 
-    /// <summary>Called after each answer, before the next question: a Progress of .NET would call later, and in any order.</summary>
-    public void Report(TaskProgress value)
+    private async Task<TransferTask> ShowAsync(IAsyncEnumerable<TaskProgress> watch)
     {
-        foreach (var happening in value.NewEvents.Where(IsWorthTelling))
+        TransferTask? task = null;
+        await foreach (var progress in watch)
+        {
+            Show(progress);
+            task = progress.Task;
+        }
+
+        return task!;
+    }
+
+    private void Show(TaskProgress progress)
+    {
+        foreach (var happening in progress.NewEvents.Where(IsWorthTelling))
         {
             Screen.Tell(Describe(happening), isWarning: happening.IsError == true);
         }
 
-        var text = Describe(value);
+        var text = Describe(progress);
         if (_bar is not null)
         {
             _bar.Description = Markup.Escape(text);
             _bar.IsIndeterminate = _total is null;
-            _bar.Value = _total is null ? 0 : Full * _total.Part(value);
+            _bar.Value = _total is null ? 0 : Full * _total.Part(progress);
         }
         else if (text != _last)
         {

@@ -10,12 +10,15 @@ using Microsoft.Extensions.Options;
 namespace TransferFiles;
 
 /// <summary>One run: a host with the app in it, and an exit code for whatever comes of it.</summary>
-internal sealed class Session(TransferClient transfer, bool endsWithProgram, CancellationToken stopping)
+internal sealed class Session(TransferClient transfer, bool isLocal, CancellationToken stopping)
 {
     public TransferClient Transfer { get; } = transfer;
 
-    /// <summary>Whether Globus itself, with its collections and tasks, lasts as long as this program.</summary>
-    public bool EndsWithProgram { get; } = endsWithProgram;
+    /// <summary>Whether Globus is the local one, which stops with this program and goes on with the next run.</summary>
+    public bool IsLocal { get; } = isLocal;
+
+    /// <summary>Where requests wait that may not have been accepted.</summary>
+    public string PendingFolder => IsLocal ? LocalGlobus.PendingFolder : DataFolder.FullName;
 
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Stopping { get; } = stopping;
@@ -32,19 +35,25 @@ internal sealed class Session(TransferClient transfer, bool endsWithProgram, Can
         }
 
         builder.Configuration["Globus:ClientId"] = arguments.ClientId ?? builder.Configuration["Globus:ClientId"];
-        var endsWithProgram = builder.Configuration["Globus:ClientId"] is null && !LocalGlobus.TryUseRunning(builder.Configuration);
-        var globus = builder.AddGlobus();
-        if (endsWithProgram)
+        var isLocal = builder.Configuration["Globus:ClientId"] is null && !LocalGlobus.TryUseRunning(builder.Configuration);
+        if (arguments.IsFresh && !isLocal)
         {
-            globus.UseEmulator(LocalGlobus.Prepare);
+            Screen.Fail("--fresh is about the local Globus of this program, and the settings name another one.");
+            return ExitCodes.WrongUsage;
+        }
+
+        var globus = builder.AddGlobus();
+        if (isLocal)
+        {
+            globus.UseEmulator(options => LocalGlobus.Prepare(options, arguments.IsFresh));
         }
 
         using var host = builder.Build();
         try
         {
-            await host.StartAsync();
+            await (isLocal ? LocalGlobus.StartAsync(host, arguments.IsFresh) : host.StartAsync());
             var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-            return await run(new Session(host.Services.GetRequiredService<TransferClient>(), endsWithProgram, stopping));
+            return await run(new Session(host.Services.GetRequiredService<TransferClient>(), isLocal, stopping));
         }
         catch (OperationCanceledException)
         {

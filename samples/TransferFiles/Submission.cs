@@ -10,7 +10,7 @@ internal static class Submission
     public static async Task<SubmissionResult> SubmitAsync(Session session, TransferRequest request)
     {
         var prepared = await Troubles.ExplainAsync("The transfer cannot be submitted", () => session.Transfer.PrepareAsync(request, session.Stopping));
-        var pending = session.EndsWithProgram ? null : await PendingSubmission.KeepAsync(prepared, session.Stopping);
+        var pending = await PendingSubmission.KeepAsync(session.PendingFolder, prepared, session.Stopping);
         return await SubmitAsync(session, prepared, pending);
     }
 
@@ -20,12 +20,12 @@ internal static class Submission
         return await SubmitAsync(session, request, pending);
     }
 
-    private static async Task<SubmissionResult> SubmitAsync(Session session, TransferRequest request, PendingSubmission? pending)
+    private static async Task<SubmissionResult> SubmitAsync(Session session, TransferRequest request, PendingSubmission pending)
     {
         try
         {
             var result = await session.Transfer.SubmitTransferAsync(request, session.Stopping);
-            pending?.Remove();
+            pending.Remove();
             if (result.IsDuplicate)
             {
                 Screen.Tell("It had been accepted before; this is that task.");
@@ -35,10 +35,10 @@ internal static class Submission
         }
         catch (TransferApiException exception) when (IsRefusal(exception))
         {
-            pending?.Remove();
+            pending.Remove();
             throw Troubles.Explain("The transfer was refused", exception);
         }
-        catch (Exception) when (pending is not null)
+        catch
         {
             Screen.Tell($"Whether the transfer was accepted is not known. To find out, submit it again; there will be one task all the same:\n\n  {Screen.Command} --resume {pending.FilePath}\n");
             throw;

@@ -15,18 +15,17 @@ internal static class TaskWatch
         Screen.Tell($"{Summary.Source(task)} → {Summary.Destination(task)}");
         var options = new TaskWaitOptions
         {
-            ShortestInterval = TimeSpan.FromSeconds(session.EndsWithProgram ? 0.25 : 1),
-            LongestInterval = TimeSpan.FromSeconds(session.EndsWithProgram ? 0.25 : 5), // Somebody watches.
+            ShortestInterval = TimeSpan.FromSeconds(session.IsLocal ? 0.25 : 1),
+            LongestInterval = TimeSpan.FromSeconds(session.IsLocal ? 0.25 : 5), // Somebody watches.
         };
         try
         {
-            task = await ProgressDisplay.ShowAsync(total, isPlain, progress => tasks.WaitAsync(id, options, progress, session.Stopping));
+            task = await ProgressDisplay.ShowAsync(total, isPlain, tasks.WatchAsync(id, options, session.Stopping));
         }
         catch (OperationCanceledException) when (session.Stopping.IsCancellationRequested)
         {
-            Screen.Tell(session.EndsWithProgram
-                ? $"Stopped watching. The task {id} ends with the local Globus, which ends with this program."
-                : $"Stopped watching. The task goes on; to follow it: {Screen.Command} --follow {id}");
+            var goesOn = session.IsLocal ? "The local Globus stops, too. To go on with the task" : "The task goes on. To follow it";
+            Screen.Tell($"Stopped watching. {goesOn}:\n\n  {Screen.Command} --follow {id}\n");
             return ExitCodes.Interrupted;
         }
 

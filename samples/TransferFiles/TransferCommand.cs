@@ -9,18 +9,6 @@ internal static class TransferCommand
 
     private static async Task<int> RunAsync(Session session, Arguments arguments)
     {
-        if (session.EndsWithProgram && (arguments.Follow is not null || arguments.Resume is not null || arguments.NoWait))
-        {
-            throw new AdviceException(
-                """
-                --follow, --resume and --no-wait need a Globus that lasts longer than this program. Start a local one in another terminal,
-
-                  dotnet run --project src/Globus.Extensions.Emulator -- --port 9000
-
-                and set the variables that it prints; or name the client id of an app that is registered with Globus: --client-id, or the setting Globus:ClientId.
-                """);
-        }
-
         if (arguments.Follow is { } followed)
         {
             return await TaskWatch.RunAsync(session, followed, total: null, arguments.IsVerbose);
@@ -32,7 +20,8 @@ internal static class TransferCommand
         if (arguments.NoWait)
         {
             Screen.ShowId(result.TaskId);
-            Screen.Tell($"To see how it gets on: {Screen.Command} --follow {result.TaskId}");
+            var goesOn = session.IsLocal ? "The local Globus stops with this program. To go on with the task" : "To see how it gets on";
+            Screen.Tell($"{goesOn}:\n\n  {Screen.Command} --follow {result.TaskId}\n");
             return ExitCodes.Success;
         }
 
@@ -41,15 +30,12 @@ internal static class TransferCommand
 
     private static async Task<(SubmissionResult Result, Total? Total)> SubmitAsync(Session session, Arguments arguments)
     {
-        if (!session.EndsWithProgram)
+        foreach (var left in PendingSubmission.Find(session.PendingFolder))
         {
-            foreach (var left in PendingSubmission.Find())
-            {
-                Screen.Tell($"An earlier run was interrupted while it submitted a transfer. To finish that: {Screen.Command} --resume {left}");
-            }
+            Screen.Tell($"An earlier run was interrupted while it submitted a transfer. To finish that: {Screen.Command} --resume {left}");
         }
 
-        var (source, destination) = Places(arguments, session.EndsWithProgram);
+        var (source, destination) = Places(arguments, session.IsLocal);
         var from = await NameAsync(session, source);
         await NameAsync(session, destination);
         var found = await Troubles.ExplainAsync(

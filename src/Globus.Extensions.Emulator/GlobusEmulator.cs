@@ -87,17 +87,19 @@ public sealed class GlobusEmulator : IAsyncDisposable
         try
         {
             application = EmulatorApplication.Build(options, seed, socket);
+            if (options.StateFile is not null)
+            {
+                // Before anything that makes or reads what it keeps.
+                application.Services.GetRequiredService<StateKeeper>();
+            }
+
             var faults = application.Services.GetRequiredService<FaultScript>();
             foreach (var fault in options.Faults)
             {
                 faults.Add(fault);
             }
 
-            if (options.StateFile is not null)
-            {
-                application.Services.GetRequiredService<StateKeeper>();
-            }
-
+            EmulatorApplication.MapRoutes(application, options);
             isListening = true;
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new GlobusEmulator(application, seed);
@@ -170,7 +172,7 @@ public sealed class GlobusEmulator : IAsyncDisposable
             throw new InvalidOperationException($"access_denied: the application asks for somebody else than '{userName}'.");
         }
 
-        var redirect = services.GetRequiredService<AuthorizeAnswer>().Allow(request, person);
+        var redirect = _changes.Make(() => services.GetRequiredService<AuthorizeAnswer>().Allow(request, person));
         _changes.Note();
         return new Uri(redirect);
     }

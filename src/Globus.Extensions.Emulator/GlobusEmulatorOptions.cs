@@ -61,6 +61,12 @@ public sealed class GlobusEmulatorOptions
     public string? StateFile { get; set; }
 
     /// <summary>
+    /// Whether to start afresh: what <see cref="StateFile"/> and the folder beside it hold is deleted first, unless another emulator uses it.
+    /// <see langword="false"/> by default.
+    /// </summary>
+    public bool DiscardState { get; set; }
+
+    /// <summary>
     /// Where the server logs to. <see langword="null"/>, the default, is silent, so that the emulator's requests stay out of the
     /// application's log.
     /// </summary>

@@ -56,6 +56,7 @@ public sealed class ProgramTests
     [InlineData("--faults")]
     [InlineData("--state")]
     [InlineData("--state", "")]
+    [InlineData("--fresh")]
     [InlineData("--collection")]
     [InlineData("--collection", "Lab")]
     [InlineData("--collection", "Lab=")]

@@ -4,6 +4,7 @@ using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.Authorizers;
 using Globus.Extensions.Authorizers.Internal;
 using Globus.Extensions.Configuration;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.LoginFlows.Internal;
@@ -45,6 +46,7 @@ public abstract partial class GlobusApp : IGlobusApp, IDisposable
             $"{dependencies.Context.ClientId}/{dependencies.Context.TokenNamespace}/{dependencies.Context.Name}",
             TimeProvider,
             dependencies.CreateLogger("Globus.Extensions.Tokens"),
+            dependencies.Telemetry,
             _lifetime.Token);
         foreach (var problem in dependencies.Options.EnvironmentWarnings)
         {
@@ -64,6 +66,8 @@ public abstract partial class GlobusApp : IGlobusApp, IDisposable
 
     /// <inheritdoc/>
     public GlobusAppTokens Tokens { get; }
+
+    internal Telemetry Telemetry => _dependencies.Telemetry;
 
     internal ITokenStorage Storage => _dependencies.Storage;
 

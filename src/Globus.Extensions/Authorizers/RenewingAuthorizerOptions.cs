@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Globus.Extensions.Tokens;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,4 +25,7 @@ public sealed class RenewingAuthorizerOptions
 
     /// <summary>Where renewals are logged. Default: nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>Where the meter comes from that renewals are measured by. Default: one that the whole process shares, <see cref="Diagnostics.GlobusTelemetry.MeterName"/>.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
 }

@@ -3,6 +3,7 @@ using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.Authorizers;
 using Globus.Extensions.Configuration.Internal;
 using Globus.Extensions.DependencyInjection.Internal;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.OAuth;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ public sealed class GlobusConnection : IDisposable
 {
     private readonly FrozenDictionary<string, IGlobusAuthorizer> _authorizers;
     private readonly GlobusOptions _options;
-    private readonly TimeProvider _timeProvider;
+    private readonly Telemetry _telemetry;
     private readonly ILoggerFactory _loggers;
     private readonly SocketsHttpHandler? _ownedHandler;
     private readonly HttpClient _oauth;
@@ -65,15 +66,15 @@ public sealed class GlobusConnection : IDisposable
         options ??= new GlobusConnectionOptions();
         _authorizers = authorizers;
         _options = ConnectionSettings.Read(options);
-        _timeProvider = options.TimeProvider;
+        _telemetry = Telemetry.Create(options.MeterFactory, options.TimeProvider);
         _loggers = options.LoggerFactory;
         _ownedHandler = options.PrimaryHandler is null ? PrimaryHandler.Create(_options) : null;
         var logger = options.LoggerFactory.CreateLogger(Pipeline.LogCategory);
         var handler = options.PrimaryHandler ?? _ownedHandler!;
-        _oauth = Pipeline.Compose(_options, GlobusService.Auth, isAuthorized: false, handler, logger, _timeProvider);
+        _oauth = Pipeline.Compose(_options, GlobusService.Auth, isAuthorized: false, handler, logger, _telemetry);
         _services = ServiceDescription.All.ToFrozenDictionary(
             static service => service,
-            service => Pipeline.Compose(_options, service.Service, isAuthorized: true, handler, logger, _timeProvider));
+            service => Pipeline.Compose(_options, service.Service, isAuthorized: true, handler, logger, _telemetry));
         foreach (var problem in _options.EnvironmentWarnings)
         {
             AppLog.EnvironmentSettingIgnored(logger, problem);
@@ -114,7 +115,7 @@ public sealed class GlobusConnection : IDisposable
     /// <param name="clientId">The id of the registered application, a UUID.</param>
     /// <returns>The login client, which lives as long as this connection.</returns>
     /// <exception cref="ArgumentException">The client id is no UUID.</exception>
-    public NativeLoginClient CreateNativeLoginClient(string clientId) => LoginClients.CreateNative(_oauth, _options, Checked(clientId), _timeProvider, _loggers);
+    public NativeLoginClient CreateNativeLoginClient(string clientId) => LoginClients.CreateNative(_oauth, _options, Checked(clientId), _telemetry.TimeProvider, _loggers);
 
     /// <summary>Creates a login client with a secret. It needs no authorizer.</summary>
     /// <param name="clientId">The id of the registered application, a UUID.</param>
@@ -135,7 +136,7 @@ public sealed class GlobusConnection : IDisposable
     public ConfidentialLoginClient CreateConfidentialLoginClient(string clientId, Func<string> clientSecret)
     {
         ArgumentNullException.ThrowIfNull(clientSecret);
-        return LoginClients.CreateConfidential(_oauth, _options, Checked(clientId), clientSecret, _timeProvider, _loggers);
+        return LoginClients.CreateConfidential(_oauth, _options, Checked(clientId), clientSecret, _telemetry.TimeProvider, _loggers);
     }
 
     /// <summary>Ends the requests that are under way. The clients and login clients that came from here cannot be used any more.</summary>
@@ -163,6 +164,11 @@ public sealed class GlobusConnection : IDisposable
     {
         ConnectionAuthorizers.ThrowIfForAnother(authorizer, service.ResourceServer);
         var authorization = new RequestAuthorization(new AuthorizerAuthorization(authorizer), service.ResourceServer, ServiceUrl.Get(_options, service.ShortName));
-        return new ServiceConnection(_services[service], authorization, service.Service) { TimeProvider = _timeProvider, Logger = _loggers.CreateLogger(service.LogCategory) };
+        return new ServiceConnection(_services[service], authorization, service.Service)
+        {
+            TimeProvider = _telemetry.TimeProvider,
+            Logger = _loggers.CreateLogger(service.LogCategory),
+            Telemetry = _telemetry,
+        };
     }
 }

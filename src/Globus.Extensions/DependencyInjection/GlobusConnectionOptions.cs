@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Globus.Extensions.Configuration.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,6 +53,12 @@ public sealed class GlobusConnectionOptions
 
     /// <summary>Where loggers come from. Default: nothing is logged.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>
+    /// Where the meter of the connection comes from. Default: one that the whole process shares, <see cref="Diagnostics.GlobusTelemetry.MeterName"/>. What an authorizer
+    /// renews is measured by its own, <see cref="Authorizers.RenewingAuthorizerOptions.MeterFactory"/>.
+    /// </summary>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>Where the <c>GLOBUS_SDK_*</c> variables come from.</summary>
     internal IEnvironmentVariables EnvironmentVariables { get; set; } = new ProcessEnvironmentVariables();

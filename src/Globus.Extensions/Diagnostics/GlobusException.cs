@@ -16,4 +16,7 @@ public abstract class GlobusException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What telemetry calls this failure: one of few names, without anything of the message.</summary>
+    internal virtual string ErrorType => GetType().FullName!;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Globus.Extensions.AuthorizationRequirements;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Http.Internal;
 
 namespace Globus.Extensions.Http;
@@ -30,6 +31,8 @@ public class GlobusApiException : GlobusException
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode => Details.StatusCode;
+
+    internal override string ErrorType => ErrorTypes.Of(StatusCode);
 
     /// <summary>The reason phrase of the response, or the usual one of the status where the protocol has none (HTTP/2).</summary>
     public string? ReasonPhrase => Details.ReasonPhrase;

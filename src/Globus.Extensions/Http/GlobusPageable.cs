@@ -5,7 +5,8 @@ namespace Globus.Extensions.Http;
 
 /// <summary>
 /// A long list that a service hands out page by page. Enumerate it by <c>await foreach</c>: a page is fetched when its first item is
-/// asked for, and no request is sent before. Each enumeration begins anew.
+/// asked for, and no request is sent before. Each enumeration begins anew. It comes to the end of the list or throws: a page that breaks off is
+/// asked for again, and never taken for a short one.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public abstract class GlobusPageable<T> : IAsyncEnumerable<T>
@@ -30,7 +31,9 @@ public abstract class GlobusPageable<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The pages. A page is fetched when it is asked for.</returns>
     /// <exception cref="ArgumentException">The marker is none of this list; thrown on enumeration.</exception>
-    /// <exception cref="GlobusApiException">The service answered with an error; thrown on enumeration.</exception>
+    /// <exception cref="GlobusApiException">
+    /// The service answered with an error, or gave a marker a second time, so that the list would never end; thrown on enumeration.
+    /// </exception>
     public abstract IAsyncEnumerable<GlobusPage<T>> AsPages(string? marker = null, CancellationToken cancellationToken = default);
 
     /// <summary>Enumerates the items, page after page.</summary>

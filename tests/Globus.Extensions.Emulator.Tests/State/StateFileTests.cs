@@ -1,9 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
-using System.Text.Json;
-using Globus.Extensions.Emulator.Internal.AuthApi;
-using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Tests.Driving;
 using static Globus.Extensions.Emulator.Tests.Driving.TestClients;
 
@@ -15,7 +10,6 @@ public sealed class StateFileTests : IDisposable
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
 
     private readonly StateStage _stage = new();
-    private string _groups = "";
 
     public void Dispose() => _stage.Dispose();
 
@@ -25,13 +19,15 @@ public sealed class StateFileTests : IDisposable
         await using var driver = await _stage.StartAsync();
         var token = await driver.AccessTokenAsync(GroupsAll);
 
-        File.Exists(_stage.File).ShouldBeFalse();
+        var atStart = await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken);
         _stage.Time.Advance(Debounce);
-        var first = File.GetLastWriteTimeUtc(_stage.File);
+        var saved = await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken);
+        var time = File.GetLastWriteTimeUtc(_stage.File);
         await driver.GetAsync("groups/v2/groups/my_groups", token);
         _stage.Time.Advance(TimeSpan.FromMinutes(1));
 
-        File.GetLastWriteTimeUtc(_stage.File).ShouldBe(first);
+        saved.ShouldNotBe(atStart);
+        File.GetLastWriteTimeUtc(_stage.File).ShouldBe(time);
     }
 
     [Fact]
@@ -80,8 +76,8 @@ public sealed class StateFileTests : IDisposable
     [InlineData("[]", "damaged")]
     [InlineData("{\"users\":[]}", "damaged")]
     [InlineData("{\"format\":\"globus-emulator-state\"}", "damaged")]
-    [InlineData("{\"format\":\"globus-emulator-state\",\"version\":2}", "of version 2")]
-    [InlineData("{\"format\":\"globus-emulator-state\",\"version\":1,\"seed\":\"x\",\"parts\":{}}", "another seed")]
+    [InlineData("{\"format\":\"globus-emulator-state\",\"version\":1}", "of version 1")]
+    [InlineData("{\"format\":\"globus-emulator-state\",\"version\":2,\"seed\":\"x\",\"parts\":{}}", "another seed")]
     public async Task A_file_that_cannot_be_used_is_refused_and_left_as_it_is(string content, string problem)
     {
         await File.WriteAllTextAsync(_stage.File, content, TestContext.Current.CancellationToken);
@@ -130,21 +126,6 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public void Every_store_of_resources_is_kept()
-    {
-        var kept = typeof(GlobusEmulator).Assembly.GetTypes()
-            .SelectMany(static type => type.GetConstructors().SelectMany(static constructor => constructor.GetParameters()))
-            .Select(static parameter => parameter.ParameterType)
-            .Where(static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResourceStore<>))
-            .Select(static type => typeof(IReadOnlyList<>).MakeGenericType(type.GenericTypeArguments))
-            .Distinct()
-            .ToDictionary(static type => type, static type => StateJsonContext.Default.GetTypeInfo(type));
-
-        kept.Count.ShouldBeGreaterThan(5);
-        kept.Where(static pair => pair.Value is null).ShouldBeEmpty("a store joins the state with a line in StateParts and its type in StateJsonContext");
-    }
-
-    [Fact]
     public async Task One_file_is_for_one_emulator_at_a_time()
     {
         await using (await _stage.StartAsync())
@@ -178,49 +159,68 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public async Task The_program_is_killed_and_goes_on_where_it_was()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "SIGKILL is a Unix signal.");
-        using var http = new HttpClient();
-        var (first, url) = await StartProgramAsync();
-        using (first)
+        string token;
+        await using (var first = await EmulatorProcess.StartAsync("--state", _stage.File))
         {
-            using var form = EmulatorDriver.Form(
-                ("grant_type", "client_credentials"), ("scope", GroupsAll));
-            http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Service}:{ServiceSecret}")));
-            using var answer = await http.PostAsync(new Uri(url + "v2/oauth2/token"), form, TestContext.Current.CancellationToken);
-            var token = JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("access_token").GetString();
-            http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            while (!File.Exists(_stage.File))
+            var before = await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken);
+            token = await first.ServiceTokenAsync(GroupsAll);
+            while (await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken) == before)
             {
                 await Task.Yield();
             }
 
-            first.Kill();
-            await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await first.KillAsync();
         }
 
-        var (second, _) = await StartProgramAsync();
-        using (second)
-        {
-            using var mine = await http.GetAsync(
-                new Uri(_groups + "v2/groups/my_groups"), TestContext.Current.CancellationToken);
-            second.Kill();
-            await second.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await using var second = await EmulatorProcess.StartAsync("--state", _stage.File);
 
-            mine.StatusCode.ShouldBe(HttpStatusCode.OK);
-        }
+        (await second.SendAsync(HttpMethod.Get, "groups/v2/groups/my_groups", token)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    private async Task<(Process Program, string AuthUrl)> StartProgramAsync()
+    [Fact]
+    public async Task What_cannot_be_saved_at_the_end_is_told_to_be_lost()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(GlobusEmulator).Assembly.Location, "--json", "--state", _stage.File])
+        await using (var driver = await _stage.StartAsync())
         {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        var process = Process.Start(start)!;
-        var report = JsonElement.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
-        _groups = report.GetProperty("groups_url").GetString()!;
-        return (process, report.GetProperty("auth_url").GetString()!);
+            Directory.CreateDirectory(_stage.File + ".new");
+            await driver.AccessTokenAsync(GroupsAll);
+        }
+
+        _stage.Problems.ShouldHaveSingleItem().ShouldContain(_stage.File);
+        _stage.Problems[0].ShouldContain("lost");
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_after_the_end()
+    {
+        await using (var driver = await _stage.StartAsync())
+        {
+            await driver.AccessTokenAsync(GroupsAll);
+        }
+
+        File.Delete(_stage.File);
+        _stage.Time.Advance(TimeSpan.FromMinutes(1));
+
+        File.Exists(_stage.File).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_state_is_discarded_with_its_files_on_request_only_where_nobody_uses_it()
+    {
+        string token;
+        await using (var driver = await _stage.StartAsync())
+        {
+            token = await driver.AccessTokenAsync(TransferUser.MappedDataAccess);
+            await new TransferUser(driver, token).ChangeAsync(TransferUser.Mapped, "mkdir", ("path", "/new"));
+            await Should.ThrowAsync<IOException>(() => _stage.StartAsync(static options => options.DiscardState = true));
+            (await new TransferUser(driver, token).NamesAsync(TransferUser.Mapped, "/")).ShouldBe("new projects");
+        }
+
+        await using var after = await _stage.StartAsync(static options => options.DiscardState = true);
+
+        (await after.GetAsync("auth/v2/oauth2/userinfo", token)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        var user = await TransferUser.LogInAsync(after, scope: TransferUser.MappedDataAccess);
+        (await user.NamesAsync(TransferUser.Mapped, "/")).ShouldBe("projects");
     }
 
     private static void CopyFolder(string from, string to)

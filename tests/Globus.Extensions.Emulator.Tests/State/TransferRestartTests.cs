@@ -59,7 +59,7 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_that_was_under_way_begins_again_and_is_finished()
+    public async Task A_task_that_was_under_way_goes_on_and_is_finished()
     {
         string token, task;
         await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
@@ -120,6 +120,69 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_transfer_goes_on_with_the_files_that_it_has_not_copied_and_counts_each_once()
+    {
+        string token, task, copied;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            task = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/")))["task_id"];
+            while ((await user.GetAsync($"task/{task}")).Json.GetProperty("files_transferred").GetInt32() < 2)
+            {
+                _stage.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            copied = Directory.GetFiles(user.Folder(Second, "copy"), "*", SearchOption.AllDirectories).MinBy(File.GetLastWriteTimeUtc)!;
+        }
+
+        File.WriteAllText(copied, "changed since");
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+        var document = (await same.GetAsync($"task/{task}")).Json;
+        var source = new DirectoryInfo(same.Folder(First, "home")).GetFiles("*", SearchOption.AllDirectories);
+        var successes = (await same.GetAsync($"task/{task}/successful_transfers")).Json.GetProperty("DATA").EnumerateArray()
+            .Select(static file => file.GetProperty("destination_path").GetString()).ToList();
+
+        document.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        document.GetProperty("files").GetInt32().ShouldBe(source.Length);
+        document.GetProperty("files_transferred").GetInt32().ShouldBe(source.Length);
+        document.GetProperty("bytes_transferred").GetInt64().ShouldBe(source.Sum(static file => file.Length));
+        document.GetProperty("subtasks_succeeded").GetInt32().ShouldBe(document.GetProperty("subtasks_total").GetInt32());
+        successes.Distinct().Count().ShouldBe(source.Length);
+        successes.Count.ShouldBe(source.Length);
+        (await File.ReadAllTextAsync(copied, TestContext.Current.CancellationToken)).ShouldBe("changed since", "it was copied before");
+    }
+
+    [Fact]
+    public async Task A_task_that_a_manager_holds_stays_held_until_it_is_let_go()
+    {
+        string token, task, number;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            task = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/")))["task_id"];
+            var other = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/other/")))["task_id"];
+            (await user.PostAsync("endpoint_manager/admin_pause", $$"""{"message":"Not now","task_id_list":["{{task}}"]}""")).Status.ShouldBe(HttpStatusCode.OK);
+            var canceled = await user.PostAsync("endpoint_manager/admin_cancel", $$"""{"message":"No more","task_id_list":["{{other}}"]}""");
+            number = canceled.Json.GetProperty("id").ToString();
+        }
+
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        var held = await same.GetAsync($"task/{task}");
+        await same.PostAsync("endpoint_manager/admin_resume", $$"""{"task_id_list":["{{task}}"]}""");
+        await FinishAsync(same, task);
+
+        held.Json.GetProperty("is_paused").GetBoolean().ShouldBeTrue();
+        held.Json.GetProperty("files_transferred").GetInt32().ShouldBe(0);
+        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("SUCCEEDED");
+        (await same.GetAsync($"endpoint_manager/admin_cancel/{number}")).Json.GetProperty("done").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_task_whose_deadline_has_passed_meanwhile_is_failed()
     {
         string token, task;
@@ -140,7 +203,7 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delete_that_begins_again_does_not_miss_what_it_has_deleted()
+    public async Task A_delete_that_goes_on_does_not_miss_what_it_has_deleted()
     {
         string token, task;
         await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))

@@ -195,6 +195,46 @@ public sealed class EndpointChangeTests
     }
 
     [Fact]
+    public async Task A_guest_collection_is_under_the_subscription_of_its_host()
+    {
+        await using var driver = await EmulatorDriver.StartAsync();
+        var (ada, grace) = (await LogInAsync(driver), await LogInAsync(driver, Grace));
+        var none = await ada.GetAsync($"endpoint/{Guest}");
+        (await grace.PutAsync($"endpoint/{First}/subscription", """{"subscription_id":"DEFAULT"}""")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var guest = await ada.GetAsync($"endpoint/{Guest}");
+        var verified = await grace.PutAsync($"endpoint/{Guest}/subscription_admin_verified", """{"subscription_admin_verified":true}""");
+
+        none.Json.GetProperty("subscription_id").ValueKind.ShouldBe(JsonValueKind.Null);
+        guest["subscription_id"].ShouldBe(Subscription);
+        guest.Json.GetProperty("subscription_admin_verified").GetBoolean().ShouldBeFalse();
+        verified.Status.ShouldBe(HttpStatusCode.OK, verified.Body);
+        (await ada.GetAsync($"endpoint/{Guest}")).Json.GetProperty("subscription_admin_verified").GetBoolean().ShouldBeTrue();
+        (await ada.GetAsync($"endpoint/{First}")).Json.GetProperty("subscription_admin_verified").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_collection_is_in_use_as_long_as_a_task_with_it_is_not_finished()
+    {
+        await using var driver = await EmulatorDriver.StartAsync(new() { Bandwidth = 1, TimeProvider = new ManualTimeProvider() });
+        var (ada, grace) = (await LogInAsync(driver), await LogInAsync(driver, Grace));
+        var task = (await ada.PostAsync(
+            "transfer",
+            $$"""
+            {"DATA_TYPE":"transfer","submission_id":"{{Guid.NewGuid()}}","source_endpoint":"{{First}}","destination_endpoint":"{{Second}}",
+             "DATA":[{"DATA_TYPE":"transfer_item","source_path":"/home/","destination_path":"/copy/","recursive":true}]}
+            """))["task_id"];
+
+        string[] collections = [First, Second, Guest];
+        var during = await Task.WhenAll(collections.Select(id => grace.GetAsync($"endpoint/{id}")));
+        await ada.PostAsync($"task/{task}/cancel");
+        var after = await Task.WhenAll(collections.Select(id => grace.GetAsync($"endpoint/{id}")));
+
+        during.Select(static endpoint => endpoint.Json.GetProperty("in_use").GetBoolean()).ShouldBe([true, true, false]);
+        after.ShouldAllBe(static endpoint => !endpoint.Json.GetProperty("in_use").GetBoolean());
+    }
+
+    [Fact]
     public async Task Of_several_subscriptions_one_has_to_be_named()
     {
         var seed = EmulatorSeed.CreateDefault();

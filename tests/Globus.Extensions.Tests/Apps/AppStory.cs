@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Globus.Extensions.AuthorizationRequirements;
 using Globus.Extensions.DependencyInjection;
 using Globus.Extensions.Emulator;
@@ -59,6 +60,9 @@ internal sealed class AppStory : IAsyncDisposable
     public AuthClient Auth => _services.GetRequiredService<AuthClient>();
 
     public TransferClient Transfer => _services.GetRequiredService<TransferClient>();
+
+    /// <summary>Where the meters of this program come from, and of no other in this process.</summary>
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public ITokenStorage Storage => _services.GetRequiredService<ITokenStorage>();
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Globus.Extensions.Authorizers.Internal;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Tests.Support;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Internal;
@@ -258,7 +259,7 @@ public sealed class TokenRenewerTests
     {
         _source.Stored = initial;
         var settings = new TokenRenewalSettings(
-            TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5), new InProcessTokenRenewalLock(), "test", _time, NullLogger.Instance, CancellationToken.None);
+            TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5), new InProcessTokenRenewalLock(), "test", _time, NullLogger.Instance, Telemetry.Default, CancellationToken.None);
         return new TokenRenewer(_source, settings, initial);
     }
 }

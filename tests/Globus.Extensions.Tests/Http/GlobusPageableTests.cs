@@ -41,26 +41,49 @@ public sealed class GlobusPageableTests
     }
 
     [Fact]
-    public async Task A_marker_that_comes_again_ends_the_list()
+    public async Task A_marker_that_comes_again_is_an_error_after_the_page_that_gave_it()
     {
         var asked = new List<string?>();
+        var items = new List<int>();
 
-        await Count(asked, "a", "b", "a").ToListAsync(Cancellation);
+        var exception = await Should.ThrowAsync<GroupsApiException>(async () =>
+        {
+            await foreach (var item in Count(asked, "a", "b", "a").WithCancellation(Cancellation))
+            {
+                items.Add(item);
+            }
+        });
 
         asked.ShouldBe([null, "a", "b"]);
+        items.ShouldBe([0, 0, 1, 1, 2, 2]);
+        exception.Message.ShouldContain("'a'");
     }
 
     [Fact]
-    public async Task An_empty_page_ends_the_list()
+    public async Task A_page_that_leads_back_to_where_the_enumeration_began_is_an_error()
     {
-        var requests = 0;
-        var list = new ServicePageable<int>((_, _) => Task.FromResult(new GlobusPage<int> { Items = requests++ == 0 ? [1] : [], NextMarker = $"{requests}" }));
+        var list = Count([], "a", "a");
 
-        (await list.ToListAsync(Cancellation)).ShouldBe([1]);
-        requests.ShouldBe(2);
+        await Should.ThrowAsync<GroupsApiException>(async () => await list.AsPages("a", Cancellation).ToListAsync(Cancellation));
     }
 
-    private static ServicePageable<int> Count(List<string?> asked, params string?[] markers) => new((marker, _) =>
+    [Fact]
+    public async Task An_empty_page_ends_the_list_only_if_it_names_no_next_one()
+    {
+        var requests = 0;
+        var list = new ServicePageable<int>(GlobusService.Groups, (_, _) => Task.FromResult(++requests switch
+        {
+            1 => new GlobusPage<int> { Items = [1], NextMarker = "a" },
+            2 => new GlobusPage<int> { Items = [], NextMarker = "b" },
+            3 => new GlobusPage<int> { Items = [2], NextMarker = "c" },
+            _ => new GlobusPage<int> { Items = [] },
+        }));
+
+        (await list.ToListAsync(Cancellation)).ShouldBe([1, 2]);
+        requests.ShouldBe(4);
+    }
+
+    private static ServicePageable<int> Count(List<string?> asked, params string?[] markers) => new(GlobusService.Groups, (marker, _) =>
     {
         var page = marker is null ? 0 : Array.IndexOf(markers, marker) + 1;
         asked.Add(marker);

@@ -8,6 +8,9 @@ internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers
 {
     private readonly List<RecordedRequest> _requests = [];
 
+    /// <summary>Answers each request by its number and what it asks, instead.</summary>
+    public Func<int, HttpRequestMessage, HttpResponseMessage>? Script { get; init; }
+
     public IReadOnlyList<RecordedRequest> Requests
     {
         get
@@ -39,8 +42,8 @@ internal sealed class ScriptedHandler(params Func<HttpResponseMessage>[] answers
             _requests.Add(recorded);
         }
 
-        Assert.True(index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
-        var response = answers[index]();
+        Assert.True(Script is not null || index < answers.Length, $"Nothing is scripted for {request.Method} {request.RequestUri}, request {index + 1}.");
+        var response = Script is null ? answers[index]() : Script(index, request);
         response.RequestMessage = request;
         return response;
     }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Globus.Extensions.Http.Internal;
+using Globus.Extensions.Tests.OAuth;
 using Globus.Extensions.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using ScriptedHandler = Globus.Extensions.Tests.Support.ScriptedHandler;
 
 namespace Globus.Extensions.Tests.Pipeline;
 
@@ -204,6 +206,21 @@ public sealed class ResilienceHandlerTests
         network.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("""{"code":"\ud800"}""")]
+    [InlineData("[")]
+    [InlineData("7")]
+    public async Task A_failure_of_transfer_whose_body_says_nothing_is_asked_for_again(string body)
+    {
+        using var network = new ScriptedHandler((index, _) => index == 0 ? ScriptedHandler.Json(HttpStatusCode.BadGateway, body) : new HttpResponseMessage(HttpStatusCode.OK));
+        using var invoker = Invoker(network, GlobusService.Transfer, new ImpatientClock(_time.GetUtcNow()));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+
+        using var response = await invoker.SendAsync(request, Cancellation);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task What_was_spent_before_counts_towards_the_total_time()
     {
@@ -224,8 +241,8 @@ public sealed class ResilienceHandlerTests
         return response;
     }
 
-    private HttpMessageInvoker Invoker(HttpMessageHandler network, GlobusService service = GlobusService.Groups) => new(
-        new ResilienceHandler(service, new ResilienceSettings(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), NullLogger.Instance, _time) { InnerHandler = network });
+    private HttpMessageInvoker Invoker(HttpMessageHandler network, GlobusService service = GlobusService.Groups, TimeProvider? clock = null) => new(
+        new ResilienceHandler(service, new ResilienceSettings(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), NullLogger.Instance, clock ?? _time) { InnerHandler = network });
 
     private sealed class SilentHandler : HttpMessageHandler
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.OAuth;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ namespace Globus.Extensions.Emulator.Internal.AuthApi;
 /// Lets calls through to projects and what is in them: 401 without a good token, 403 without the scope. Calls take turns, so that
 /// each sees everything as the one before has left it: no client appears in a project that is just being deleted.
 /// </summary>
-internal sealed class ApiAccess(TokenStore tokens)
+internal sealed class ApiAccess(TokenStore tokens, StateChanges changes)
 {
     private readonly Lock _gate = new();
 
@@ -57,7 +58,7 @@ internal sealed class ApiAccess(TokenStore tokens)
     {
         lock (_gate)
         {
-            return handler();
+            return changes.Make(handler);
         }
     }
 }

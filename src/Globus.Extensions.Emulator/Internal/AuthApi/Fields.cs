@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Globus.Extensions.Emulator.Internal.AuthApi;
@@ -27,12 +28,21 @@ internal sealed class Fields(JsonElement element, string path)
     public Field<bool> Flag(string name) => Unwrap(Read<bool?>(name, required: false, "true or false", static value =>
         value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null));
 
+    /// <summary>True or false; null counts as left out.</summary>
+    public Field<bool> OptionalFlag(string name) => IsNull(name) ? default : Flag(name);
+
     public Field<int> PositiveInteger(string name) => Unwrap(Read<int?>(name, required: false, "a whole number above 0", static value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number : null));
 
     /// <summary>A whole number between two others, both included.</summary>
     public Field<int> Integer(string name, int min, int max) => Unwrap(Read<int?>(name, required: false, $"a whole number from {min} to {max}", value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? number : null));
+
+    /// <summary>A time in ISO 8601 or null; without an offset it is UTC.</summary>
+    public Field<DateTimeOffset?> NullableTime(string name) => IsNull(name) ? new(true, null) : Read<DateTimeOffset?>(
+        name, required: false, "a time such as 2026-03-01T12:00:00+00:00", static value =>
+            ReadText(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time.ToUniversalTime() : null);
 
     public Field<Guid> Id(string name, bool required = false) => Unwrap(Read<Guid?>(name, required, "a UUID", ReadId));
 

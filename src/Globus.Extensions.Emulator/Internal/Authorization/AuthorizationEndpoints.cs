@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,8 @@ internal sealed class AuthorizationEndpoints(
     InteractionStore interactions,
     SignInPage signInPage,
     IdentityDirectory identities,
-    ScopeCatalogue catalogue) : IEndpoints
+    ScopeCatalogue catalogue,
+    StateChanges changes) : IEndpoints
 {
     private const string Cookie = "globus_emulator_browser";
     private const string StartAgain = "Start again at the application. You can close this page.";
@@ -84,8 +86,8 @@ internal sealed class AuthorizationEndpoints(
             return;
         }
 
-        await RedirectAsync(context, action == "allow" ? answer.Allow(interaction.Request, person) : answer.Deny(interaction.Request))
-            .ConfigureAwait(false);
+        var location = action == "allow" ? changes.Make(() => answer.Allow(interaction.Request, person)) : answer.Deny(interaction.Request);
+        await RedirectAsync(context, location).ConfigureAwait(false);
     }
 
     private static Task ShowCodeAsync(HttpContext context)

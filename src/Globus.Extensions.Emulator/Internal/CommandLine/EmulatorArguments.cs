@@ -10,7 +10,7 @@ internal sealed record EmulatorArguments
         """
         Runs a local Globus for development and tests.
 
-        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--state FILE] [--json]
+        Usage: Globus.Extensions.Emulator [--port PORT] [--seed FILE] [--collection NAME=FOLDER]... [--latency MS] [--bandwidth BYTES] [--faults FILE] [--state FILE [--fresh]] [--json]
 
           --port PORT               the port on 127.0.0.1; 0, the default, takes any free one
           --seed FILE               users, clients, groups and collections, as JSON; else a built-in seed
@@ -19,6 +19,7 @@ internal sealed record EmulatorArguments
           --bandwidth BYTES         how many bytes all transfers together may copy in a second; no limit by default
           --faults FILE             what goes wrong, and when, as JSON; nothing by default
           --state FILE              keep all that changes in this file, and the collections' files beside it, for the next start; give --port, too
+          --fresh                   with --state: forget what is kept there, and begin anew
           --json                    print what is needed to use it as one line of JSON
           --help                    print this
         """;
@@ -32,6 +33,8 @@ internal sealed record EmulatorArguments
     public string? FaultFile { get; private init; }
 
     public string? StateFile { get; private init; }
+
+    public bool Fresh { get; private init; }
 
     /// <summary>Bytes in a second.</summary>
     public long? Bandwidth { get; private init; }
@@ -60,6 +63,9 @@ internal sealed record EmulatorArguments
                     break;
                 case "--json":
                     parsed = parsed with { Json = true };
+                    break;
+                case "--fresh":
+                    parsed = parsed with { Fresh = true };
                     break;
                 case "--port" when rest.TryDequeue(out var text) && TryParsePort(text, out var port):
                     parsed = parsed with { Port = port };
@@ -103,8 +109,9 @@ internal sealed record EmulatorArguments
             }
         }
 
-        (arguments, error) = (parsed, null);
-        return true;
+        error = parsed is { Fresh: true, StateFile: null } ? "--fresh is about the state: give --state, too." : null;
+        arguments = error is null ? parsed : null;
+        return error is null;
     }
 
     private static bool TryParsePort(string text, out int port) =>

@@ -54,6 +54,7 @@ internal static class EmulatorProgram
             Latency = arguments.Latency,
             Bandwidth = arguments.Bandwidth,
             StateFile = arguments.StateFile,
+            DiscardState = arguments.Fresh,
             OnStateProblem = errors.WriteLine,
         };
         foreach (var collection in arguments.Collections)

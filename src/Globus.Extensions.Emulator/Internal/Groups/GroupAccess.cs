@@ -2,6 +2,7 @@ using System.Text.Json;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ namespace Globus.Extensions.Emulator.Internal.Groups;
 /// Lets calls through to the Groups service: 401 without a good token or with a login that is too old for the group, 403 without the scope
 /// or the role, 404 where the group is hidden.
 /// </summary>
-internal sealed class GroupAccess(TokenStore tokens, IdentityDirectory identities, GroupStore groups, GlobusEmulatorOptions options)
+internal sealed class GroupAccess(TokenStore tokens, IdentityDirectory identities, GroupStore groups, StateChanges changes, GlobusEmulatorOptions options)
 {
     /// <summary>A route that <c>view_my_groups_and_memberships</c> opens, too.</summary>
     public RequestDelegate Read(Func<GroupCall, Task> handler) =>
@@ -46,7 +47,7 @@ internal sealed class GroupAccess(TokenStore tokens, IdentityDirectory identitie
 
     private static Task ForbidAsync(GroupCall call) => GroupErrors.ForbiddenAsync(call.Context, "Only an admin of the group may do this.");
 
-    private static async Task WithBodyAsync(GroupCall call, Func<JsonElement, Task> handler)
+    private async Task WithBodyAsync(GroupCall call, Func<JsonElement, Task> handler)
     {
         using var document = await JsonBody.ReadAsync(call.Context).ConfigureAwait(false);
         if (document is null)
@@ -57,7 +58,7 @@ internal sealed class GroupAccess(TokenStore tokens, IdentityDirectory identitie
 
         try
         {
-            await handler(document.RootElement).ConfigureAwait(false);
+            await changes.Make(() => handler(document.RootElement)).ConfigureAwait(false);
         }
         catch (InvalidBodyException exception)
         {

@@ -60,7 +60,12 @@ internal static class EmulatorApplication
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
         AddServices(builder.Services, options, seed, (IPEndPoint)socket.LocalEndPoint!);
 
-        var application = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Puts the way of a request together.</summary>
+    public static void MapRoutes(WebApplication application, GlobusEmulatorOptions options)
+    {
         var requests = application.Services.GetRequiredService<RequestLog>();
         application.Use(next => context => requests.RecordAsync(context, next));
         if (options.StateFile is not null)
@@ -84,8 +89,6 @@ internal static class EmulatorApplication
         {
             endpoints.Map(application);
         }
-
-        return application;
     }
 
     private static void AddServices(IServiceCollection services, GlobusEmulatorOptions options, EmulatorSeed seed, IPEndPoint endPoint)
@@ -167,7 +170,7 @@ internal static class EmulatorApplication
         services.AddSingleton<StreamAccessPoints>().AddSingleton<TunnelStore>();
         services.AddSingleton<AccessRuleBook>().AddSingleton<ResourceStore<Bookmark>>().AddSingleton<BookmarkBook>();
         services.AddSingleton<TransferAccess>().AddSingleton<EndpointPresenter>().AddSingleton<EndpointSearch>();
-        services.AddSingleton<TaskStore>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
+        services.AddSingleton<TaskStore>().AddSingleton<SubmissionDesk>().AddSingleton<TaskPresenter>().AddSingleton<TaskEngine>();
         services.AddSingleton<Bandwidth>().AddSingleton<FileCopier>().AddSingleton<FileTransfer>().AddSingleton<FolderTransfer>();
         services.AddSingleton<TransferWork>().AddSingleton<DeleteWork>();
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<TaskPauses>());

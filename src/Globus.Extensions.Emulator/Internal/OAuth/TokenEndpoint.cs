@@ -1,4 +1,5 @@
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,8 @@ internal sealed class TokenEndpoint(
     AuthorizationCodeGrant authorizationCode,
     RefreshTokenGrant refreshToken,
     ClientCredentialsGrant clientCredentials,
-    DependentTokenGrant dependentToken) : IEndpoints
+    DependentTokenGrant dependentToken,
+    StateChanges changes) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost(EmulatorPaths.Auth + "/v2/oauth2/token", HandleAsync);
 
@@ -19,7 +21,7 @@ internal sealed class TokenEndpoint(
     {
         var form = await FormReader.ReadAsync(context).ConfigureAwait(false);
         RequestLog.NoteGrantType(context, form?["grant_type"]);
-        var result = Exchange(context.Request, form);
+        var result = changes.Make(() => Exchange(context.Request, form));
         if (result.Error is { } error)
         {
             await AuthErrors.WriteAsync(context, error).ConfigureAwait(false);

@@ -8,8 +8,8 @@ internal interface IStatePart
     /// <summary>The member of the document.</summary>
     string Name { get; }
 
-    /// <summary>Writes what is known now.</summary>
-    void Write(Utf8JsonWriter writer);
+    /// <summary>Takes what is known now; what it gives writes that, whatever has changed since.</summary>
+    Action<Utf8JsonWriter> Capture();
 
     /// <summary>Puts what was written in the place of what is known now.</summary>
     void Read(JsonElement element);

@@ -3,13 +3,46 @@ using Microsoft.AspNetCore.Http;
 
 namespace Globus.Extensions.Emulator.Internal.State;
 
-/// <summary>Hears of everything that may have changed what the emulator knows, and tells whoever keeps it.</summary>
-internal sealed class StateChanges
+/// <summary>
+/// Hears of everything that may have changed what the emulator knows, and tells whoever keeps it. Changes that concern several stores are one
+/// step to whoever looks at all of them.
+/// </summary>
+internal sealed class StateChanges : IDisposable
 {
+    private readonly ReaderWriterLockSlim _steps = new();
+
     /// <summary>What is to be done about a change; nothing where no state is kept.</summary>
     public Action? OnChange { get; set; }
 
     public void Note() => OnChange?.Invoke();
+
+    /// <summary>Makes a change as one step. Many may be made at a time; nothing in them may wait for a network.</summary>
+    public T Make<T>(Func<T> change)
+    {
+        _steps.EnterReadLock();
+        try
+        {
+            return change();
+        }
+        finally
+        {
+            _steps.ExitReadLock();
+        }
+    }
+
+    /// <summary>Looks at what is known while nothing is in the middle of a step.</summary>
+    public T Look<T>(Func<T> look)
+    {
+        _steps.EnterWriteLock();
+        try
+        {
+            return look();
+        }
+        finally
+        {
+            _steps.ExitWriteLock();
+        }
+    }
 
     /// <summary>Notes a call that may have changed something before its caller has the answer.</summary>
     public async Task HandleAsync(HttpContext context, RequestDelegate next)
@@ -39,6 +72,8 @@ internal sealed class StateChanges
             }
         }
     }
+
+    public void Dispose() => _steps.Dispose();
 
     /// <summary>Reading changes nothing, save at Auth: identities come into being there, and the signing key.</summary>
     private static bool IsRead(HttpRequest request) =>

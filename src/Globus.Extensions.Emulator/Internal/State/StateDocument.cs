@@ -14,31 +14,18 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
     public const int MaxDepth = 256;
 
     private const string Format = "globus-emulator-state";
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly string _seed = Fingerprint(seed);
 
-    public ReadOnlyMemory<byte> Write()
+    /// <summary>Which state it is, from its first document to its last one: what else is kept of it names it.</summary>
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    /// <summary>Takes all that is known now; what it gives writes that as a document, in its own time.</summary>
+    public Func<ReadOnlyMemory<byte>> Capture()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("format", Format);
-            writer.WriteNumber("version", Version);
-            writer.WriteString("seed", _seed);
-            writer.WriteStartObject("parts");
-            foreach (var part in parts)
-            {
-                writer.WritePropertyName(part.Name);
-                part.Write(writer);
-            }
-
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
+        (string Name, Action<Utf8JsonWriter> Write)[] captured = [.. parts.Select(static part => (part.Name, part.Capture()))];
+        return () => Write(captured);
     }
 
     /// <summary>Puts what the document holds in the place of what the seed has brought; a part that it does not have stays as it is.</summary>
@@ -54,6 +41,30 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
         {
             throw Refuse($"is damaged or is no state file: {exception.Message}", "Put back a copy of it", exception);
         }
+    }
+
+    private ReadOnlyMemory<byte> Write(IEnumerable<(string Name, Action<Utf8JsonWriter> Write)> captured)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("format", Format);
+            writer.WriteNumber("version", Version);
+            writer.WriteString("id", Id);
+            writer.WriteString("seed", _seed);
+            writer.WriteStartObject("parts");
+            foreach (var (name, write) in captured)
+            {
+                writer.WritePropertyName(name);
+                write(writer);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
     }
 
     private void Read(JsonElement root)
@@ -87,6 +98,8 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
                 part.Read(element);
             }
         }
+
+        Id = root.GetProperty("id").GetGuid();
     }
 
     /// <summary>The seed with the folders where they really are: <c>./data</c> is another one elsewhere.</summary>

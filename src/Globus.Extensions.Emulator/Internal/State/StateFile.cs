@@ -70,9 +70,27 @@ internal sealed class StateFile : IDisposable
         }
     }
 
+    /// <summary>Deletes the file, and all in the folder beside it but what says whose it is.</summary>
+    public void Discard()
+    {
+        File.Delete(_path);
+        foreach (var entry in new DirectoryInfo(Path.GetDirectoryName(_lock.Name)!).EnumerateFileSystemInfos().Where(entry => entry.FullName != _lock.Name))
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } folder)
+            {
+                folder.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+
     public void Dispose() => _lock.Dispose();
 
-    private static FileStreamOptions NewForOwner()
+    /// <summary>A new file that nobody else may read, from its first byte on.</summary>
+    public static FileStreamOptions NewForOwner()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

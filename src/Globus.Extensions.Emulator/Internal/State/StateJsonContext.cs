@@ -9,6 +9,7 @@ using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
@@ -26,6 +27,7 @@ namespace Globus.Extensions.Emulator.Internal.State;
 [JsonSerializable(typeof(CollectionState))]
 [JsonSerializable(typeof(Dictionary<Guid, bool?>))]
 [JsonSerializable(typeof(IReadOnlyList<AccessRule>))]
+[JsonSerializable(typeof(IReadOnlyList<AdminCancellation>))]
 [JsonSerializable(typeof(IReadOnlyList<Bookmark>))]
 [JsonSerializable(typeof(IReadOnlyList<ClientState>))]
 [JsonSerializable(typeof(IReadOnlyList<Group>))]
@@ -37,6 +39,8 @@ namespace Globus.Extensions.Emulator.Internal.State;
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
 [JsonSerializable(typeof(IReadOnlyList<TaskState>))]
 [JsonSerializable(typeof(IReadOnlyList<Tunnel>))]
+[JsonSerializable(typeof(JournalHeader))]
 [JsonSerializable(typeof(LoginState))]
 [JsonSerializable(typeof(SigningKeyState))]
+[JsonSerializable(typeof(TaskState))]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

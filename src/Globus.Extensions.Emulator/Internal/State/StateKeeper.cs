@@ -1,11 +1,13 @@
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Globus.Extensions.Emulator.Internal.State;
 
 /// <summary>
-/// Keeps the state in its file: a moment after changes, so that many of them are one write, and when the emulator stops. What cannot be
-/// written is tried again; the emulator serves on.
+/// Keeps the state in its file: a moment after changes, so that many of them are one write, and when the emulator stops. Submissions are kept
+/// at once. What cannot be written is tried again; the emulator serves on.
 /// </summary>
 internal sealed partial class StateKeeper : IHostedService, IDisposable
 {
@@ -24,12 +26,15 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
     private readonly StateChanges _changes;
     private readonly StateFile _file;
     private readonly StateDocument _document;
+    private readonly SubmissionJournal _journal;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
     private TimeSpan _wait = Debounce;
+    private volatile bool _isOnDisk;
     private bool _isDue;
     private bool _isStopped;
     private bool _isFailing;
+    private bool _isDisposed;
 
     /// <summary>Takes the state file for this emulator, and what it holds into the stores.</summary>
     /// <exception cref="InvalidDataException">It is no state file, or not one of this version and seed.</exception>
@@ -38,15 +43,19 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
     {
         (_options, _changes) = (options, changes);
         _logger = loggers.CreateLogger("Globus.Extensions.Emulator");
-        _timer = options.TimeProvider.CreateTimer(static keeper => ((StateKeeper)keeper!).Save(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = options.TimeProvider.CreateTimer(static keeper => ((StateKeeper)keeper!).SaveInTime(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _journal = new SubmissionJournal(options.StateFile!);
         _file = new StateFile(options.StateFile!);
         try
         {
-            _document = new StateDocument(options.StateFile!, seed, StateParts.Of(services));
-            if (_file.Read() is { } json)
+            if (options.DiscardState)
             {
-                _document.Read(json);
+                _journal.Remove();
+                _file.Discard();
             }
+
+            _document = new StateDocument(options.StateFile!, seed, StateParts.Of(services));
+            _isOnDisk = TryRestore(services.GetRequiredService<TaskStore>());
         }
         catch
         {
@@ -57,11 +66,22 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (!_isOnDisk)
+        {
+            TrySave();
+        }
+
         _changes.OnChange = () => SaveIn(_wait);
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps a task that has been submitted, until the state is saved next time.</summary>
+    public void Keep(TransferTask task) => Journal(() => _journal.Append(_document.Id, task.ToState(isRemoved: false)));
+
+    /// <summary>Waits until the tasks that are to be kept are on the disk.</summary>
+    public void Flush() => Journal(_journal.Flush);
+
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         _changes.OnChange = null;
         lock (_gate)
@@ -69,15 +89,58 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
             _isStopped = true;
         }
 
-        _timer.Dispose();
-        Save();
-        return Task.CompletedTask;
+        await _timer.DisposeAsync().ConfigureAwait(false); // When it is gone nothing is being saved any more.
+        if (TrySave())
+        {
+            _journal.Remove();
+        }
     }
 
     public void Dispose()
     {
         _timer.Dispose();
-        _file.Dispose();
+        lock (_writing)
+        {
+            _isDisposed = true; // Whoever has the file next must not find our hand in it.
+            _journal.Dispose();
+            _file.Dispose();
+        }
+    }
+
+    /// <summary>Whether all that is known after it is in the state file.</summary>
+    private bool TryRestore(TaskStore tasks)
+    {
+        var json = _file.Read();
+        if (json is not null)
+        {
+            _document.Read(json);
+        }
+
+        var submitted = _journal.Read(json is null ? null : _document.Id);
+        foreach (var state in submitted)
+        {
+            tasks.TryAdd(TransferTask.From(state), out _);
+        }
+
+        return json is not null && submitted.Count == 0;
+    }
+
+    /// <summary>Without a state in its file nothing is kept, and somebody has been told.</summary>
+    private void Journal(Action write)
+    {
+        if (!_isOnDisk)
+        {
+            return;
+        }
+
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail(exception.Message);
+        }
     }
 
     private void SaveIn(TimeSpan wait)
@@ -92,38 +155,63 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         }
     }
 
-    private void Save()
+    private void SaveInTime()
     {
         lock (_gate)
         {
+            if (_isStopped)
+            {
+                return;
+            }
+
             _isDue = false; // What changes from here on is saved next time.
         }
 
+        TrySave();
+    }
+
+    private bool TrySave()
+    {
         lock (_writing)
         {
+            if (_isDisposed)
+            {
+                return false;
+            }
+
             var start = _options.TimeProvider.GetTimestamp();
             try
             {
-                _file.Write(_document.Write());
+                var (write, mark) = _changes.Look(() => (_document.Capture(), _journal.Mark));
+                _file.Write(write());
+                _isOnDisk = true;
+                _journal.Forget(mark);
             }
             catch (Exception exception)
             {
                 // Whatever it is, what is kept in memory is still good, and a timer's exception would end the process.
                 Fail(exception.Message);
-                return;
+                return false;
             }
 
             var share = _options.TimeProvider.GetElapsedTime(start) * LargestShare;
             _wait = share > Debounce ? share : Debounce;
             Succeed();
+            return true;
         }
     }
 
     private void Fail(string reason)
     {
-        if (!_isFailing)
+        var (isNew, isLast) = Note(isFailing: true);
+        if (isLast)
         {
-            _isFailing = true;
+            Lost(_logger, _options.StateFile!, reason);
+            _options.OnStateProblem?.Invoke(
+                $"The state could not be saved to '{_options.StateFile}' before the emulator stopped, and what has changed since it was saved last is lost: {reason}");
+        }
+        else if (isNew)
+        {
             NotSaved(_logger, _options.StateFile!, reason);
             _options.OnStateProblem?.Invoke($"The state could not be saved to '{_options.StateFile}': {reason} The emulator goes on and tries again.");
         }
@@ -133,11 +221,20 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
 
     private void Succeed()
     {
-        if (_isFailing)
+        if (Note(isFailing: false).IsNew)
         {
-            _isFailing = false;
             SavedAgain(_logger, _options.StateFile!);
             _options.OnStateProblem?.Invoke($"The state is saved to '{_options.StateFile}' again.");
+        }
+    }
+
+    private (bool IsNew, bool IsLast) Note(bool isFailing)
+    {
+        lock (_gate)
+        {
+            var isNew = _isFailing != isFailing;
+            _isFailing = isFailing;
+            return (isNew, _isStopped);
         }
     }
 
@@ -146,4 +243,11 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
 
     [LoggerMessage(2001, LogLevel.Information, "The state is saved to {File} again.", EventName = "StateSavedAgain")]
     private static partial void SavedAgain(ILogger logger, string file);
+
+    [LoggerMessage(
+        2002,
+        LogLevel.Error,
+        "The state could not be saved to {File} before the emulator stopped, and what has changed since it was saved last is lost: {Reason}",
+        EventName = "StateLost")]
+    private static partial void Lost(ILogger logger, string file, string reason);
 }

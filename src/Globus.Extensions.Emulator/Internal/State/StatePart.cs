@@ -13,7 +13,11 @@ internal sealed class StatePart<T>(string name, JsonTypeInfo<T> type, Func<T> sn
 {
     public string Name => name;
 
-    public void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, snapshot(), type);
+    public Action<Utf8JsonWriter> Capture()
+    {
+        var data = snapshot();
+        return writer => JsonSerializer.Serialize(writer, data, type);
+    }
 
     public void Read(JsonElement element) =>
         restore(element.Deserialize(type) ?? throw new JsonException($"'{name}' is null."));

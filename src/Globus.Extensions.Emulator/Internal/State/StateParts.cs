@@ -10,6 +10,7 @@ using Globus.Extensions.Emulator.Internal.Scopes;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Globus.Extensions.Emulator.Internal.Transfer.Bookmarks;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
+using Globus.Extensions.Emulator.Internal.Transfer.Management;
 using Globus.Extensions.Emulator.Internal.Transfer.PauseRules;
 using Globus.Extensions.Emulator.Internal.Transfer.Streams;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
@@ -45,6 +46,8 @@ internal static class StateParts
         Resources<Bookmark>(services, "bookmarks", Json.IReadOnlyListBookmark, static bookmark => bookmark.Id),
         Of<TunnelStore, IReadOnlyList<Tunnel>>(services, "tunnels", Json.IReadOnlyListTunnel, static s => s.Snapshot, static (s, data) => s.Restore(data)),
         Of<TaskStore, IReadOnlyList<TaskState>>(services, "tasks", Json.IReadOnlyListTaskState, static s => s.Snapshot, static (s, data) => s.Restore(data)),
+        Of<AdminCancellations, IReadOnlyList<AdminCancellation>>(
+            services, "admin_cancellations", Json.IReadOnlyListAdminCancellation, static s => s.Snapshot, static (s, data) => s.Restore(data)),
     ];
 
     private static StatePart<TData> Of<TStore, TData>(

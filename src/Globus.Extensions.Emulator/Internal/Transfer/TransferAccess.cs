@@ -4,6 +4,7 @@ using Globus.Extensions.Emulator.Internal.AuthApi;
 using Globus.Extensions.Emulator.Internal.Http;
 using Globus.Extensions.Emulator.Internal.Identities;
 using Globus.Extensions.Emulator.Internal.Scopes;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,10 +12,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Globus.Extensions.Emulator.Internal.Transfer;
 
 /// <summary>Lets calls through to the Transfer service: 401 without a good token, 403 without the scope.</summary>
-internal sealed class TransferAccess(TokenStore tokens, IdentityDirectory identities)
+internal sealed class TransferAccess(TokenStore tokens, IdentityDirectory identities, StateChanges changes)
 {
     public RequestDelegate Route(Func<TransferCall, RequestDelegate> handler) => context =>
-        TryEnter(context, out var call, out var refusal) ? handler(call)(context) : refusal(context);
+        !TryEnter(context, out var call, out var refusal) ? refusal(context)
+        : HttpMethods.IsGet(context.Request.Method) ? handler(call)(context)
+        : changes.Make(() => handler(call))(context);
 
     /// <summary>A route that takes a JSON object, larger than other bodies if <paramref name="maxBodySize"/> says so.</summary>
     public RequestDelegate Route(Func<TransferCall, JsonElement, RequestDelegate> handler, long? maxBodySize = null) => async context =>
@@ -32,7 +35,7 @@ internal sealed class TransferAccess(TokenStore tokens, IdentityDirectory identi
 
         using var document = await JsonBody.ReadAsync(context).ConfigureAwait(false);
         answer = document?.RootElement.ValueKind == JsonValueKind.Object
-            ? handler(call, document.RootElement)
+            ? changes.Make(() => handler(call, document.RootElement))
             : TransferAnswers.BadRequest("The body is not a JSON object in Unicode.");
         await answer(context).ConfigureAwait(false);
     };

@@ -88,7 +88,11 @@ internal sealed class AppLogins(GlobusApp app, AppLogout logout, TimeProvider ti
 
     /// <summary>Runs a login. Called while others are excluded.</summary>
     /// <exception cref="FormatException">The scopes are malformed, or cannot be asked for together with those of the app.</exception>
-    private async Task RunAsync(LoginRequest request, CancellationToken cancellationToken)
+    private Task RunAsync(LoginRequest request, CancellationToken cancellationToken) => app.Telemetry.Login.RunAsync(
+        (Logins: this, Request: request, CancellationToken: cancellationToken),
+        static login => login.Logins.RunAndKeepAsync(login.Request, login.CancellationToken));
+
+    private async Task RunAndKeepAsync(LoginRequest request, CancellationToken cancellationToken)
     {
         // What is required while a person is still reading the page is the next login's business.
         var requirements = app.Requirements;

@@ -1,4 +1,5 @@
 using Globus.Extensions.Configuration;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
@@ -25,6 +26,8 @@ internal sealed record GlobusAppDependencies
     public required ScopeRequirements Requirements { get; init; }
 
     public required IConsentLookup ConsentLookup { get; init; }
+
+    public required Telemetry Telemetry { get; init; }
 
     public LoginRequiredHandler? LoginRequiredHandler { get; init; }
 

@@ -7,6 +7,8 @@ internal sealed class TokenRejectedException(string resourceServer) : GlobusExce
 {
     private const string Reason = "The service rejected it before its time was over, and there is no refresh token to renew it with.";
 
+    internal override string ErrorType => typeof(TokenRenewalException).FullName!;
+
     private string ResourceServer => resourceServer;
 
     /// <summary>The exception as the application gets it, which does not know this type.</summary>

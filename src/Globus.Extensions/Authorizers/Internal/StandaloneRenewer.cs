@@ -1,3 +1,4 @@
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.OAuth;
 using Globus.Extensions.Tokens;
 using Globus.Extensions.Tokens.Internal;
@@ -17,6 +18,7 @@ internal static class StandaloneRenewer
             loginClient.ClientId,
             loginClient.Correct(options.TimeProvider),
             options.LoggerFactory.CreateLogger("Globus.Extensions.Tokens"),
+            Telemetry.Create(options.MeterFactory, options.TimeProvider),
             CancellationToken.None);
         return new TokenRenewer(source, settings, initial);
     }

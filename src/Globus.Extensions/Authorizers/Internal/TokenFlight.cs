@@ -16,6 +16,12 @@ internal sealed class TokenFlight(AuthenticationHeaderValue? rejected, int epoch
     /// <summary>Whether it is in the background, ahead of the token's end.</summary>
     public bool IsEarly => isEarly;
 
+    /// <summary>Whether the token it brought was issued just now, and not found in the storage.</summary>
+    public bool BroughtNew { get; set; }
+
+    /// <summary>Why it was undertaken, in a word for telemetry.</summary>
+    public string Reason => isEarly ? "early" : rejected is null ? "needed" : "rejected";
+
     public Task<PublishedToken> Landed => _outcome.Task;
 
     public void Land(PublishedToken token) => _outcome.SetResult(token);

@@ -1,3 +1,4 @@
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ namespace Globus.Extensions.Authorizers.Internal;
 /// <param name="LockOwner">The app part of the lock's key.</param>
 /// <param name="TimeProvider">The clock, put right by the answers of Globus Auth.</param>
 /// <param name="Logger">Where renewals are logged.</param>
+/// <param name="Telemetry">What renewals are watched by.</param>
 /// <param name="Lifetime">Ends with the owner: a renewal belongs to it, not to the caller that happened to be first.</param>
 internal sealed record TokenRenewalSettings(
     TimeSpan ExpiryMargin,
@@ -18,4 +20,5 @@ internal sealed record TokenRenewalSettings(
     string LockOwner,
     TimeProvider TimeProvider,
     ILogger Logger,
+    Telemetry Telemetry,
     CancellationToken Lifetime);

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
+using Globus.Extensions.Diagnostics;
 using Globus.Extensions.Tokens;
 
 namespace Globus.Extensions.Authorizers.Internal;
@@ -206,7 +208,17 @@ internal sealed class TokenRenewer
         }
     }
 
-    private async Task<PublishedToken> RenewAsync(TokenFlight flight)
+    private Task<PublishedToken> RenewAsync(TokenFlight flight) => _settings.Telemetry.TokenRenewal.RunAsync(
+        (Renewer: this, Flight: flight),
+        static renewal => renewal.Renewer.TakeOrRequestAsync(renewal.Flight),
+        static (renewal, token) => new TagList
+        {
+            { GlobusTelemetry.ResourceServerAttribute, renewal.Renewer._source.ResourceServer },
+            { GlobusTelemetry.TokenRenewalReasonAttribute, renewal.Flight.Reason },
+            { GlobusTelemetry.TokenOriginAttribute, token is null ? null : renewal.Flight.BroughtNew ? "grant" : "storage" },
+        });
+
+    private async Task<PublishedToken> TakeOrRequestAsync(TokenFlight flight)
     {
         var cancellationToken = _settings.Lifetime;
         var held = await _settings.Lock.AcquireAsync(LockKey, cancellationToken).ConfigureAwait(false);
@@ -239,6 +251,7 @@ internal sealed class TokenRenewer
             await _source.StoreAsync(renewed, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _unsaved, null);
             _source.Verify(renewed);
+            flight.BroughtNew = true;
             TokenLog.Renewed(_settings.Logger, _source.ResourceServer, renewed.ExpiresAt);
             return Publish(Describe(renewed, renewed.ExpiresAt - _settings.TimeProvider.GetUtcNow()), flight);
         }

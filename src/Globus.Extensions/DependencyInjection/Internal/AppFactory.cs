@@ -1,6 +1,7 @@
 using Globus.Extensions.Apps;
 using Globus.Extensions.Apps.Internal;
 using Globus.Extensions.Configuration;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.LoginFlows;
 using Globus.Extensions.LoginFlows.Internal;
 using Globus.Extensions.OAuth;
@@ -44,6 +45,7 @@ internal static class AppFactory
             RenewalLock = ChooseRenewalLock(services, storage),
             Requirements = CreateRequirements(options, registration),
             ConsentLookup = new ConsentLookup(authorization => new AuthClient(Pipeline.Connect(services, registration, ServiceDescription.Auth, authorization))),
+            Telemetry = GetTelemetry(services, registration.Name),
             ChangeLoginFlow = loginFlows.Made(loginFlow) ? loginFlows.Create : null,
             LoginRequiredHandler = services.GetKeyedService<LoginRequiredHandler>(registration.Key),
         };
@@ -91,6 +93,8 @@ internal static class AppFactory
 
     public static GlobusOptions GetOptions(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<GlobusOptions>>().Get(name);
+
+    public static Telemetry GetTelemetry(IServiceProvider services, string name) => services.GetRequiredKeyedService<Telemetry>(AppRegistration.KeyOf(name));
 
     public static GlobusAppContext CreateContext(IServiceProvider services, AppRegistration registration) =>
         CreateContext(services, registration.Name, GetOptions(services, registration.Name));

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Globus.Extensions.Configuration.Internal;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.LoginFlows;
@@ -64,6 +66,7 @@ internal static class GlobusRegistration
         }
 
         services.AddLogging();
+        services.AddMetrics();
         services.AddSingleton<TokenLocations>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IEnvironmentVariables, ProcessEnvironmentVariables>();
@@ -105,6 +108,8 @@ internal static class GlobusRegistration
         TryAdd<ILoginFlowManager>(static (provider, registration) => provider.GetRequiredKeyedService<LoginFlowFactory>(registration.Key).CreateDefault());
         TryAdd<LoginFlowFactory>(static (provider, registration) => new LoginFlowFactory(provider, registration));
         TryAdd<GlobusLoginClient>(AppFactory.CreateLoginClient);
+        TryAdd<Telemetry>(static (provider, registration) => Telemetry.Create(
+            provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>(), registration.Name));
 
         void TryAdd<TService>(Func<IServiceProvider, AppRegistration, TService> create)
             where TService : class =>

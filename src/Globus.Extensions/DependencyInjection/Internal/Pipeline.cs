@@ -1,4 +1,5 @@
 using Globus.Extensions.Configuration.Internal;
+using Globus.Extensions.Diagnostics.Internal;
 using Globus.Extensions.Http.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,17 +42,18 @@ internal static class Pipeline
         {
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
             Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(service.LogCategory),
+            Telemetry = AppFactory.GetTelemetry(provider, registration.Name),
         };
     }
 
     /// <summary>The same pipeline where there is no container, over a handler that several share.</summary>
     public static HttpClient Compose(
-        GlobusOptions options, GlobusService service, bool isAuthorized, HttpMessageHandler primary, ILogger logger, TimeProvider timeProvider)
+        GlobusOptions options, GlobusService service, bool isAuthorized, HttpMessageHandler primary, ILogger logger, Telemetry telemetry)
     {
-        HttpMessageHandler handler = new ResilienceHandler(service, ResilienceSettings.From(options), logger, timeProvider) { InnerHandler = primary };
+        HttpMessageHandler handler = new ResilienceHandler(service, ResilienceSettings.From(options), logger, telemetry.TimeProvider) { InnerHandler = primary, Telemetry = telemetry };
         if (isAuthorized)
         {
-            handler = new AuthorizationHandler(logger, timeProvider) { InnerHandler = handler };
+            handler = new AuthorizationHandler(logger, telemetry.TimeProvider) { InnerHandler = handler };
         }
 
         var client = new HttpClient(handler, disposeHandler: false);
@@ -75,5 +77,8 @@ internal static class Pipeline
     }
 
     private static ResilienceHandler CreateResilienceHandler(IServiceProvider provider, string appName, GlobusService service) =>
-        new(service, ResilienceSettings.From(AppFactory.GetOptions(provider, appName)), CreateLogger(provider), provider.GetRequiredService<TimeProvider>());
+        new(service, ResilienceSettings.From(AppFactory.GetOptions(provider, appName)), CreateLogger(provider), provider.GetRequiredService<TimeProvider>())
+        {
+            Telemetry = AppFactory.GetTelemetry(provider, appName),
+        };
 }

@@ -31,11 +31,21 @@ internal static class ApiErrorParser
         // The whole buffer, wherever the reader that failed left its stream.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var isClipped = body.Length > ApiErrorBodyReader.Limit;
-        return ToException(
-            service, Describe(service, response, isClipped ? body.AsSpan(0, ApiErrorBodyReader.Limit) : body, isClipped) with { Cause = cause });
+        return CreateUnreadable(service, response, isClipped ? body.AsSpan(0, ApiErrorBodyReader.Limit) : body, isClipped, cause);
     }
 
-    private static GlobusApiException ToException(GlobusService service, ApiErrorDetails details) => service switch
+    /// <summary>Creates the exception for a successful answer that could not be read.</summary>
+    /// <param name="service">Who answered; decides the type of the exception.</param>
+    /// <param name="response">The response. Its content is not read.</param>
+    /// <param name="body">The bytes of the body.</param>
+    /// <param name="bodyClipped">Whether the body had more than <paramref name="body"/>.</param>
+    /// <param name="cause">Why it could not be read.</param>
+    public static GlobusApiException CreateUnreadable(
+        GlobusService service, HttpResponseMessage response, ReadOnlySpan<byte> body, bool bodyClipped, Exception cause) =>
+        ToException(service, Describe(service, response, body, bodyClipped) with { Cause = cause });
+
+    /// <summary>Creates the exception of a service.</summary>
+    public static GlobusApiException ToException(GlobusService service, ApiErrorDetails details) => service switch
     {
         GlobusService.Auth => new AuthApiException(details),
         GlobusService.Groups => new GroupsApiException(details),

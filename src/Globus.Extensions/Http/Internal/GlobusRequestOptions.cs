@@ -13,6 +13,6 @@ internal static class GlobusRequestOptions
     /// <summary>An earlier sending failed in a way that leaves open whether the service carried it out.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayHaveBeenCarriedOut = new("Globus.Extensions.MayHaveBeenCarriedOut");
 
-    /// <summary>The answer is a page of a list: read by us alone and large, so that it is kept in arrays of the pool.</summary>
-    public static readonly HttpRequestOptionsKey<bool> IsPage = new("Globus.Extensions.IsPage");
+    /// <summary>Reads a successful answer while it arrives. Without it the answer is held in memory as it is.</summary>
+    public static readonly HttpRequestOptionsKey<Func<HttpResponseMessage, CancellationToken, Task>> ReadArriving = new("Globus.Extensions.ReadArriving");
 }

@@ -4,8 +4,8 @@ using System.Net;
 namespace Globus.Extensions.Http.Internal;
 
 /// <summary>
-/// A body in arrays of the pool, for requests and pages of any size: it has a length, and can be sent or read again. The arrays go back once it
-/// is disposed and no sending reads them any more.
+/// A request body in arrays of the pool, for requests of any size: it has a length, and can be sent again. The arrays go back once it is disposed and
+/// no sending reads them any more.
 /// </summary>
 internal sealed class PooledContent : HttpContent, IBufferWriter<byte>
 {
@@ -18,54 +18,6 @@ internal sealed class PooledContent : HttpContent, IBufferWriter<byte>
     private long _length;
     private int _users = 1; // The owner, until it disposes the content, and every sending.
     private bool _isDisposed;
-
-    /// <summary>Reads the body of an answer to its end.</summary>
-    /// <exception cref="HttpRequestException">It breaks off, or is too large.</exception>
-    public static async Task<PooledContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
-    {
-        var copy = new PooledContent();
-        try
-        {
-            using (content)
-            {
-                foreach (var (name, values) in content.Headers.NonValidated)
-                {
-                    copy.Headers.TryAddWithoutValidation(name, values);
-                }
-
-                // With one byte more than it should need, the end is found without another array.
-                var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                var room = copy.Room((int)Math.Min(content.Headers.ContentLength + 1 ?? 0, limit));
-                int read;
-                while ((read = await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false)) > 0)
-                {
-                    copy.Advance(read);
-                    room = copy._length <= limit
-                        ? copy.Room(1)
-                        : throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The answer is larger than {limit} bytes.");
-                }
-            }
-
-            return copy;
-        }
-        catch (IOException exception)
-        {
-            copy.Dispose();
-            throw new HttpRequestException((exception as HttpIOException)?.HttpRequestError ?? HttpRequestError.ResponseEnded, "The answer broke off.", exception);
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>The body, if it stands in one piece. Not to be read after the content is disposed.</summary>
-    public bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
-    {
-        bytes = _current.AsMemory(0, _used);
-        return _full.Count == 0;
-    }
 
     public void Advance(int count)
     {

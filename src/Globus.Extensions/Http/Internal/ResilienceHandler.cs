@@ -1,4 +1,5 @@
 using System.Net;
+using Globus.Extensions.Diagnostics.Internal;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -31,6 +32,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
     public GlobusService Service { get; }
 
     public ResilienceSettings Settings { get; }
+
+    /// <summary>What retries are counted by.</summary>
+    public Telemetry Telemetry { get; init; } = Telemetry.Default;
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Requests to Globus are asynchronous only. Use SendAsync.");
@@ -88,7 +92,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, lease.Token).ConfigureAwait(false);
-            await AnswerBuffer.FillAsync(request, response, lease.Token, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.TakeInAsync(request, response, lease.Token, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -151,6 +155,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 {
                     var state = StateOf(arguments.Context);
                     ResilienceLog.SendingAgain(_logger, state.Request.Method.Method, state.Url, state.LastProblem, arguments.AttemptNumber + 1, arguments.RetryDelay);
+                    Telemetry.CountRetry(state.Request, arguments.Outcome.Result?.StatusCode, arguments.Outcome.Exception);
                     return default;
                 },
             })

@@ -6,8 +6,6 @@ namespace Globus.Extensions.Http.Internal;
 /// <summary>Gets answers and reads them: what is no success, and what cannot be read, is thrown as the service's exception.</summary>
 internal static class ServiceAnswer
 {
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Sends a request; an answer that is no success is thrown.</summary>
     public static async Task<HttpResponseMessage> GetAsync(
         HttpClient httpClient, HttpRequestMessage request, GlobusService service, CancellationToken cancellationToken)
@@ -27,34 +25,22 @@ internal static class ServiceAnswer
     /// <summary>Reads the JSON of an answer by its contract and takes out of it what was asked for.</summary>
     public static Task<T> ReadAsync<TDocument, T>(
         HttpResponseMessage response, GlobusService service, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
-        ReadAsync(
-            response,
-            service,
-            async stream =>
-            {
-                var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
-                    ?? throw new JsonException("The answer is null.");
-                return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
-            },
-            cancellationToken);
+        ReadAsync(response, service, stream => DeserializeAsync(stream, typeInfo, pick, cancellationToken), cancellationToken);
 
-    /// <summary>Reads a page of a list: out of one piece of memory if it stands in one, which is faster.</summary>
-    public static async Task<T> ReadPageAsync<T>(
-        HttpResponseMessage response, GlobusService service, JsonTypeInfo<T> typeInfo, Func<T, bool> isPage, CancellationToken cancellationToken)
+    /// <summary>Reads the JSON of an answer that is not in memory yet, while it arrives.</summary>
+    public static async Task<T> ReadArrivingAsync<TDocument, T>(
+        HttpResponseMessage response, GlobusService service, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
     {
-        if (response.Content is not PooledContent content || !content.TryGetBytes(out var bytes))
-        {
-            return await ReadAsync(response, service, typeInfo, page => isPage(page) ? page : default, cancellationToken).ConfigureAwait(false);
-        }
-
+        using var body = new ArrivingBody(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
         try
         {
-            var json = bytes.Span.StartsWith(Utf8Mark) ? bytes.Span[Utf8Mark.Length..] : bytes.Span;
-            return JsonSerializer.Deserialize(json, typeInfo) is { } page && isPage(page) ? page : throw new JsonException("The answer does not hold what was asked for.");
+            return await DeserializeAsync(body, typeInfo, pick, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException exception)
         {
-            throw await ApiErrorParser.FromUnreadableAsync(service, response, exception, cancellationToken).ConfigureAwait(false);
+            // Only what came whole is unreadable for good. If the rest breaks off, that is the trouble.
+            await body.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            throw ApiErrorParser.CreateUnreadable(service, response, body.Beginning, body.IsClipped, exception);
         }
     }
 
@@ -70,6 +56,21 @@ internal static class ServiceAnswer
         catch (JsonException exception)
         {
             throw await ApiErrorParser.FromUnreadableAsync(service, response, exception, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> DeserializeAsync<TDocument, T>(Stream stream, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+    {
+        var document = await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false)
+            ?? throw new JsonException("The answer is null.");
+        try
+        {
+            return pick(document) ?? throw new JsonException("The answer does not hold what was asked for.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // What is kept as JSON may be of no use as such: half of a surrogate pair ("\ud800") cannot become a text, and a member may come twice.
+            throw new JsonException(exception.Message, exception);
         }
     }
 }

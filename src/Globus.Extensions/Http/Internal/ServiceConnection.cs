@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
+using Globus.Extensions.Diagnostics.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,6 +14,9 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
 
     /// <summary>Where operations that take long say what they see.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>What operations that take long are watched by.</summary>
+    public Telemetry Telemetry { get; init; } = Telemetry.Default;
 
     /// <summary>Sends a request to any route of the service; an answer that is no success is thrown.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -40,13 +44,17 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
     public Task<T> GetAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, content: null, typeInfo, pick, cancellationToken);
 
-    /// <summary>Gets a page of a list.</summary>
-    public async Task<T> GetPageAsync<T>(string path, JsonTypeInfo<T> typeInfo, Func<T, bool> isPage, CancellationToken cancellationToken)
+    /// <summary>Gets a page of a list, which may be large: it is read while it arrives, and asked for again if it breaks off.</summary>
+    public async Task<T> GetPageAsync<TDocument, T>(string path, JsonTypeInfo<TDocument> typeInfo, Func<TDocument, T?> pick, CancellationToken cancellationToken)
+        where T : class
     {
+        T? page = null;
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Options.Set(GlobusRequestOptions.IsPage, true);
+        request.Options.Set(
+            GlobusRequestOptions.ReadArriving,
+            async (response, timeIsUp) => page = await ServiceAnswer.ReadArrivingAsync(response, Service, typeInfo, pick, timeIsUp).ConfigureAwait(false));
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ServiceAnswer.ReadPageAsync(response, Service, typeInfo, isPage, cancellationToken).ConfigureAwait(false);
+        return page!; // An attempt is no success before it has read it.
     }
 
     /// <summary>Sends a body, which must be one that can be sent again, and takes out of the answer what was asked for.</summary>

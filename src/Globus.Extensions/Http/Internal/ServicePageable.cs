@@ -1,27 +1,27 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace Globus.Extensions.Http.Internal;
 
-/// <summary>A list whose pages are asked for one after the other. It ends with an empty page, and with a marker that comes again.</summary>
-internal sealed class ServicePageable<T>(Func<string?, CancellationToken, Task<GlobusPage<T>>> getPage) : GlobusPageable<T>
+/// <summary>A list whose pages are asked for one after the other, as long as each names a next one. An empty page may name one, too.</summary>
+internal sealed class ServicePageable<T>(GlobusService service, Func<string?, CancellationToken, Task<GlobusPage<T>>> getPage) : GlobusPageable<T>
 {
     public override async IAsyncEnumerable<GlobusPage<T>> AsPages(string? marker = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = marker; ;)
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var next = marker;
+        do
         {
-            if (next is not null)
+            if (next is not null && !asked.Add(next))
             {
-                seen.Add(next);
+                throw ApiErrorParser.ToException(service, ApiErrorDetails.ByHand(
+                    HttpStatusCode.OK, code: null, $"The service gave the marker '{next}' a second time, so that the list would never end; the items before it are true, but may not be all."));
             }
 
             var page = await getPage(next, cancellationToken).ConfigureAwait(false);
-            next = page.Items.Count == 0 ? null : page.NextMarker;
             yield return page;
-            if (next is null || seen.Contains(next))
-            {
-                yield break;
-            }
+            next = page.NextMarker;
         }
+        while (next is not null);
     }
 }

@@ -21,9 +21,9 @@ internal static class TransferFailure
                 && code.GetString() is { } text
                 && (text.Contains("ExternalError", StringComparison.Ordinal) || text.Contains("EndpointError", StringComparison.Ordinal));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return false;
+            return false; // No JSON, or a code that is half of a surrogate pair ("\ud800").
         }
     }
 }

@@ -116,15 +116,16 @@ public class ManagedTaskOperations : GlobusOperations
 
     /// <summary>Waits until tasks are cancelled, by asking again and again: <c>GET /v0.10/endpoint_manager/admin_cancel/{admin_cancel_id}</c>.</summary>
     /// <param name="id">The cancelling, as <see cref="CancelAsync"/> gives it.</param>
-    /// <param name="pollingInterval">How long to wait between two requests. Default: one second.</param>
+    /// <param name="pollingInterval">How long to wait between two requests, a day at the most. Default: one second.</param>
     /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
     /// <returns>The cancelling, which is done.</returns>
-    /// <exception cref="ArgumentException">The interval is not positive.</exception>
+    /// <exception cref="ArgumentException">The interval is not positive, or longer than a day.</exception>
     /// <exception cref="TransferApiException">It does not exist or is not visible to the caller (404), or the service answered with another error.</exception>
     public virtual async Task<TaskCancellation> WaitForCancellationAsync(long id, TimeSpan? pollingInterval = null, CancellationToken cancellationToken = default)
     {
         var interval = pollingInterval ?? TimeSpan.FromSeconds(1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(pollingInterval));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(interval, TimeSpan.FromDays(1), nameof(pollingInterval));
         while (true)
         {
             var cancellation = await GetCancellationAsync(id, cancellationToken).ConfigureAwait(false);

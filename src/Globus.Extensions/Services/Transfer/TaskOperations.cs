@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Globus.Extensions.Diagnostics;
 using Globus.Extensions.Http;
 using Globus.Extensions.Http.Internal;
 using Globus.Extensions.Services.Transfer.Internal;
@@ -130,7 +132,7 @@ public class TaskOperations : GlobusOperations
 
     /// <summary>
     /// Waits until a task ends, asking <c>GET /v0.10/task/{task_id}</c> again and again, and <c>GET /v0.10/task/{task_id}/event_list</c> where events are
-    /// reported.
+    /// reported. <see cref="WatchAsync"/> does the same for <c>await foreach</c>.
     /// </summary>
     /// <remarks>
     /// A task that failed is an answer like any other, unless <see cref="TaskWaitOptions.ThrowIfFailed"/>. One that is suspended or paused
@@ -141,11 +143,11 @@ public class TaskOperations : GlobusOperations
     /// <param name="progress">
     /// Gets a report after every answer, and when the service fails to give one: one at a time and in order, before the wait goes on.
     /// <see cref="Progress{T}"/> hands them on to the synchronization context, where there is none to the thread pool: there they may come in another
-    /// order, and after the wait.
+    /// order, and after the wait; <see cref="WatchAsync"/> is for programs that have none. Default: none, and events are not asked for.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The task as it was last seen: ended, or held up if the options say so.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or the options contradict themselves.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or the options make no sense.</exception>
     /// <exception cref="TimeoutException">The task did not end in time, or the service did not answer for longer than the options allow.</exception>
     /// <exception cref="HttpRequestException">The service could not be reached for longer than the options allow.</exception>
     /// <exception cref="TransferApiException">The service answered with an error that waiting does not mend, or for longer than the options allow.</exception>
@@ -154,8 +156,58 @@ public class TaskOperations : GlobusOperations
         TransferTaskId id, TaskWaitOptions? options = null, IProgress<TaskProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new TaskWaitOptions();
+        return Connection.Telemetry.TaskWait.RunAsync(
+            (Reports: Watch(id, progress is null ? options with { ReportEvents = false } : options, cancellationToken), Progress: progress),
+            static waiting => LastAsync(waiting.Reports, waiting.Progress),
+            static (_, task) => new TagList { { GlobusTelemetry.TaskStatusAttribute, task?.Status.ToString() } });
+    }
+
+    /// <summary>
+    /// Watches a task until it ends, asking <c>GET /v0.10/task/{task_id}</c> again and again, and <c>GET /v0.10/task/{task_id}/event_list</c> unless
+    /// <see cref="TaskWaitOptions.ReportEvents"/> is off. The same as <see cref="WaitAsync"/>, for <c>await foreach</c>; without the span and the duration
+    /// of a wait, since the loop's own work would be in them.
+    /// </summary>
+    /// <remarks>
+    /// The service is asked again when the loop wants the next report, at the earliest after the interval; a loop that is slow misses nothing but
+    /// numbers in between. <see cref="TaskWaitOptions.Timeout"/> counts its time, too. Nothing that ends the watch ends the task.
+    /// </remarks>
+    /// <example><code>
+    /// await foreach (var progress in transfer.Tasks.WatchAsync(id))
+    /// {
+    ///     Console.WriteLine($"{progress.Status}: {progress.FilesTransferred} files, {progress.BytesTransferred} bytes");
+    /// }
+    /// </code></example>
+    /// <param name="id">The task.</param>
+    /// <param name="options">How often to ask, how long to watch, and what to bear. Default: those of <see cref="TaskWaitOptions"/>.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <returns>
+    /// A report after every answer, and when the service fails to give one. <see cref="TaskProgress.Task"/> of the last one is the task as it ended, or
+    /// held up if the options say so. Requests are sent when they are enumerated, each time anew.
+    /// </returns>
+    /// <exception cref="ArgumentException">The id is empty, or the options make no sense.</exception>
+    /// <exception cref="TimeoutException">The task did not end in time, or the service did not answer for longer than the options allow; thrown on enumeration.</exception>
+    /// <exception cref="HttpRequestException">The service could not be reached for longer than the options allow; thrown on enumeration.</exception>
+    /// <exception cref="TransferApiException">The service answered with an error that waiting does not mend, or for longer than the options allow; thrown on enumeration.</exception>
+    /// <exception cref="TransferTaskFailedException">The task failed, and the options ask for this exception; thrown on enumeration, after the last report.</exception>
+    public virtual IAsyncEnumerable<TaskProgress> WatchAsync(TransferTaskId id, TaskWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        Watch(id, options ?? new TaskWaitOptions(), cancellationToken);
+
+    private IAsyncEnumerable<TaskProgress> Watch(TransferTaskId id, TaskWaitOptions options, CancellationToken cancellationToken)
+    {
         options.Check(nameof(options));
-        return new TaskWait(Connection, id, Path(id), options, progress).RunAsync(cancellationToken);
+        return TaskWatch.RunAsync(Connection, id, Path(id), options, cancellationToken);
+    }
+
+    private static async Task<TransferTask> LastAsync(IAsyncEnumerable<TaskProgress> reports, IProgress<TaskProgress>? progress)
+    {
+        TransferTask? task = null;
+        await foreach (var report in reports.ConfigureAwait(false))
+        {
+            progress?.Report(report);
+            task = report.Task;
+        }
+
+        return task!;
     }
 
     private static string Path(TransferTaskId id) => "v0.10/task/" + PathSegment.Of(id.Value, nameof(id));

@@ -1,12 +1,12 @@
 namespace Globus.Extensions.Services.Transfer;
 
-/// <summary>How a task gets on, as <see cref="TaskOperations.WaitAsync"/> reports it.</summary>
+/// <summary>How a task gets on, as <see cref="TaskOperations.WaitAsync"/> and <see cref="TaskOperations.WatchAsync"/> report it.</summary>
 public sealed record TaskProgress
 {
     /// <summary>The task as it was last seen. <see langword="null"/> only in a report of an <see cref="Outage"/> before the first answer.</summary>
     public TransferTask? Task { get; init; }
 
-    /// <summary>The events since the last report, the oldest first. Each comes once.</summary>
+    /// <summary>The events since the last report of any, the oldest first. Each comes once.</summary>
     public IReadOnlyList<TaskEvent> NewEvents { get; init; } = [];
 
     /// <summary>Why there is no news: the service failed to answer, and is asked again. <see langword="null"/> if it answered.</summary>

@@ -1,15 +1,23 @@
 namespace Globus.Extensions.Services.Transfer;
 
-/// <summary>How <see cref="TaskOperations.WaitAsync"/> waits.</summary>
+/// <summary>How <see cref="TaskOperations.WaitAsync"/> waits, and <see cref="TaskOperations.WatchAsync"/> watches.</summary>
 public sealed record TaskWaitOptions
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     /// <summary>How long to wait after the first answer; from then on, half as long again each time. Default: one second.</summary>
     public TimeSpan ShortestInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long to wait at most between two answers. Default: 30 seconds.</summary>
+    /// <summary>
+    /// How long to wait at most between two answers, a day at the most. Default: 30 seconds. In an outage, the service may ask for longer
+    /// (<c>Retry-After</c>), and gets it as far as <see cref="LongestOutage"/> and <see cref="Timeout"/> allow.
+    /// </summary>
     public TimeSpan LongestInterval { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait in all. Default: <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>; the task itself has a deadline.</summary>
+    /// <summary>
+    /// How long to wait in all, however long that is. Default: <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, without end; the task itself has a
+    /// deadline.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
@@ -18,7 +26,10 @@ public sealed record TaskWaitOptions
     /// </summary>
     public TimeSpan LongestOutage { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether the events of the task are reported, for which each answer takes one more request. Default: yes.</summary>
+    /// <summary>
+    /// Whether the events of the task are reported, for which each answer takes one more request. Default: yes. Events that the service fails to give come
+    /// with a later report; if it refuses them, the wait goes on without, and says so in the log (1602).
+    /// </summary>
     public bool ReportEvents { get; init; } = true;
 
     /// <summary>
@@ -32,21 +43,31 @@ public sealed record TaskWaitOptions
 
     internal void Check(string parameterName)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ShortestInterval, TimeSpan.Zero, parameterName);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(LongestInterval, TimeSpan.FromDays(1), parameterName);
+        if (ShortestInterval <= TimeSpan.Zero)
+        {
+            throw Wrong(nameof(ShortestInterval), ShortestInterval, "It has to be positive.");
+        }
+
         if (LongestInterval < ShortestInterval)
         {
-            throw new ArgumentException($"The longest interval ({LongestInterval}) is less than the shortest ({ShortestInterval}).", parameterName);
+            throw Wrong(nameof(LongestInterval), LongestInterval, $"It cannot be less than {nameof(ShortestInterval)}, which is {ShortestInterval}.");
         }
 
-        if (Timeout != System.Threading.Timeout.InfiniteTimeSpan)
+        if (LongestInterval > Day)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero, parameterName);
+            throw Wrong(nameof(LongestInterval), LongestInterval, "It can be a day at the most.");
         }
 
-        if (LongestOutage != System.Threading.Timeout.InfiniteTimeSpan)
+        if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(LongestOutage, TimeSpan.Zero, parameterName);
+            throw Wrong(nameof(Timeout), Timeout, "It has to be positive, or Timeout.InfiniteTimeSpan for no limit.");
         }
+
+        if (LongestOutage < TimeSpan.Zero && LongestOutage != System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            throw Wrong(nameof(LongestOutage), LongestOutage, "It cannot be negative, except Timeout.InfiniteTimeSpan for no limit.");
+        }
+
+        ArgumentOutOfRangeException Wrong(string name, TimeSpan value, string rule) => new(parameterName, value, $"{nameof(TaskWaitOptions)}.{name} is {value}. {rule}");
     }
 }

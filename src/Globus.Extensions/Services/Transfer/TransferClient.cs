@@ -60,22 +60,32 @@ public class TransferClient : GlobusServiceClient
     /// <summary>Submits a transfer: <c>POST /v0.10/transfer</c>, and before it <c>GET /v0.10/submission_id</c> unless the request has an id.</summary>
     /// <remarks>
     /// The request makes one task, however often it has to be sent until an answer comes. After a failure, submit the same object again: its
-    /// id is remembered until it is accepted. To survive a crash as well, prepare the request first, and keep what
-    /// <see cref="TransferRequest.ToJson"/> gives.
+    /// <see cref="TransferRequest.SubmissionId"/> stays until it is accepted. To survive a crash as well, prepare the request first, and keep what
+    /// <see cref="TransferRequest.ToJson"/> gives, see <see cref="PrepareAsync(TransferRequest, CancellationToken)"/>.
     /// </remarks>
     /// <param name="request">What to copy.</param>
     /// <param name="cancellationToken">Cancels the requests; the task may have been accepted all the same.</param>
     /// <returns>The task, newly accepted or from an earlier sending of the same request.</returns>
     /// <exception cref="ArgumentException">The service would refuse the request: it has no items, a path or id is empty, the label is too long …</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
-    public virtual async Task<SubmissionResult> SubmitTransferAsync(TransferRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<SubmissionResult> SubmitTransferAsync(TransferRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        var id = request.SubmissionId ?? PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false);
-        return await SubmitAsync(request, id, "v0.10/transfer", JsonBody.Of(request with { SubmissionId = id }, TransferRequestJsonContext.Default.TransferRequest), cancellationToken).ConfigureAwait(false);
+        return SubmitAsync(
+            request, request.SubmissionId, "v0.10/transfer", id => JsonBody.Of(request with { SubmissionId = id }, TransferRequestJsonContext.Default.TransferRequest), cancellationToken);
     }
 
     /// <summary>Gives a transfer the id under which it will be submitted: <c>GET /v0.10/submission_id</c> unless it has one.</summary>
+    /// <remarks>So that a crash between the submission and its answer neither loses the task nor makes a second one, keep the request with its id first.</remarks>
+    /// <example><code>
+    /// request = await transfer.PrepareAsync(request);
+    /// await File.WriteAllTextAsync("pending.json", request.ToJson());
+    /// await transfer.SubmitTransferAsync(request);
+    /// File.Delete("pending.json");
+    ///
+    /// // At the next start, if the file is still there:
+    /// await transfer.SubmitTransferAsync(TransferRequest.FromJson(await File.ReadAllTextAsync("pending.json")));
+    /// </code></example>
     /// <param name="request">What to copy.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The same request with its id, to be kept (<see cref="TransferRequest.ToJson"/>) and submitted.</returns>
@@ -84,30 +94,38 @@ public class TransferClient : GlobusServiceClient
     public virtual async Task<TransferRequest> PrepareAsync(TransferRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        return request.SubmissionId is null
-            ? request with { SubmissionId = PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) }
-            : request;
+        return request with { SubmissionId = request.SubmissionId ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Submits a deletion: <c>POST /v0.10/delete</c>, and before it <c>GET /v0.10/submission_id</c> unless the request has an id.</summary>
     /// <remarks>
     /// The request makes one task, however often it has to be sent until an answer comes. After a failure, submit the same object again: its
-    /// id is remembered until it is accepted. To survive a crash as well, prepare the request first, and keep what
-    /// <see cref="DeleteRequest.ToJson"/> gives.
+    /// <see cref="DeleteRequest.SubmissionId"/> stays until it is accepted. To survive a crash as well, prepare the request first, and keep what
+    /// <see cref="DeleteRequest.ToJson"/> gives, see <see cref="PrepareAsync(DeleteRequest, CancellationToken)"/>.
     /// </remarks>
     /// <param name="request">What to delete.</param>
     /// <param name="cancellationToken">Cancels the requests; the task may have been accepted all the same.</param>
     /// <returns>The task, newly accepted or from an earlier sending of the same request.</returns>
     /// <exception cref="ArgumentException">The service would refuse the request: it has no items, a path or id is empty, the label is too long …</exception>
     /// <exception cref="TransferApiException">The service answered with an error.</exception>
-    public virtual async Task<SubmissionResult> SubmitDeleteAsync(DeleteRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<SubmissionResult> SubmitDeleteAsync(DeleteRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        var id = request.SubmissionId ?? PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false);
-        return await SubmitAsync(request, id, "v0.10/delete", JsonBody.Of(request with { SubmissionId = id }, TransferRequestJsonContext.Default.DeleteRequest), cancellationToken).ConfigureAwait(false);
+        return SubmitAsync(
+            request, request.SubmissionId, "v0.10/delete", id => JsonBody.Of(request with { SubmissionId = id }, TransferRequestJsonContext.Default.DeleteRequest), cancellationToken);
     }
 
     /// <summary>Gives a deletion the id under which it will be submitted: <c>GET /v0.10/submission_id</c> unless it has one.</summary>
+    /// <remarks>So that a crash between the submission and its answer neither loses the task nor makes a second one, keep the request with its id first.</remarks>
+    /// <example><code>
+    /// request = await transfer.PrepareAsync(request);
+    /// await File.WriteAllTextAsync("pending.json", request.ToJson());
+    /// await transfer.SubmitDeleteAsync(request);
+    /// File.Delete("pending.json");
+    ///
+    /// // At the next start, if the file is still there:
+    /// await transfer.SubmitDeleteAsync(DeleteRequest.FromJson(await File.ReadAllTextAsync("pending.json")));
+    /// </code></example>
     /// <param name="request">What to delete.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The same request with its id, to be kept (<see cref="DeleteRequest.ToJson"/>) and submitted.</returns>
@@ -116,9 +134,7 @@ public class TransferClient : GlobusServiceClient
     public virtual async Task<DeleteRequest> PrepareAsync(DeleteRequest request, CancellationToken cancellationToken = default)
     {
         SubmissionRules.Check(request);
-        return request.SubmissionId is null
-            ? request with { SubmissionId = PendingSubmissions.Find(request) ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) }
-            : request;
+        return request with { SubmissionId = request.SubmissionId ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false) };
     }
 
     /// <summary>Gets an id to submit a request under: <c>GET /v0.10/submission_id</c>.</summary>
@@ -129,18 +145,21 @@ public class TransferClient : GlobusServiceClient
         new(await Connection.GetAsync(
             "v0.10/submission_id", TransferJsonContext.Default.SubmissionIdDocument, static document => document.Value is { Value.Length: > 0 } id ? id.Value : null, cancellationToken).ConfigureAwait(false));
 
-    private async Task<SubmissionResult> SubmitAsync(object request, SubmissionId id, string path, HttpContent body, CancellationToken cancellationToken)
+    private async Task<SubmissionResult> SubmitAsync(
+        object request, SubmissionId? known, string path, Func<SubmissionId, HttpContent> bodyUnder, CancellationToken cancellationToken)
     {
+        var pending = PendingSubmission.Of(request);
+        var id = pending.Take(known ?? await GetSubmissionIdAsync(cancellationToken).ConfigureAwait(false));
         try
         {
             var result = await Connection.SendAsync(
-                HttpMethod.Post, path, body, RequestReplay.Harmless, TransferJsonContext.Default.SubmissionResult, cancellationToken).ConfigureAwait(false);
-            PendingSubmissions.Forget(request);
+                HttpMethod.Post, path, bodyUnder(id), RequestReplay.Harmless, TransferJsonContext.Default.SubmissionResult, cancellationToken).ConfigureAwait(false);
+            pending.Accept(request);
             return result;
         }
         catch
         {
-            PendingSubmissions.Keep(request, id);
+            pending.Keep(request);
             throw;
         }
     }

@@ -43,7 +43,7 @@ public readonly record struct TransferField
     /// <exception cref="ArgumentException">There is none, or one cannot be written: it is empty, has <c>/</c>, <c>,</c> or <c>:</c>, or begins like an operator.</exception>
     public TransferFilter IsNot(params IEnumerable<string> values) => Clause("!", values);
 
-    /// <summary>The field fits a pattern, in which <c>*</c> stands for any text.</summary>
+    /// <summary>The field fits a pattern, in which <c>*</c> stands for any text. The patterns of <see cref="TransferFilterRule"/> know more signs.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="ArgumentException">It cannot be written: it is empty, has <c>/</c>, <c>,</c> or <c>:</c>, or begins like an operator.</exception>

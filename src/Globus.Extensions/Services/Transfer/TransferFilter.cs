@@ -4,6 +4,12 @@ namespace Globus.Extensions.Services.Transfer;
 /// Which items of a list the service shall send: clauses about its fields, all of which must hold. Made by <see cref="TransferField"/>, or a plain text in
 /// the grammar of the service, such as <c>status:ACTIVE/label:~nightly*</c>. The default value filters nothing.
 /// </summary>
+/// <remarks>
+/// The grammar: clauses are joined by <c>/</c>, and all must hold. A clause is <c>field:value</c> or <c>field:value,value…</c>, of which any may hold. Before a
+/// value, <c>=</c> or nothing stands for exactly this one, <c>~</c> for a pattern in which <c>*</c> is any text, <c>!</c> for any other, <c>!~</c> for what does not
+/// fit the pattern, and <c>&lt;</c> <c>&gt;</c> <c>&lt;=</c> <c>&gt;=</c> compare numbers. Times are a span, <c>start,end</c>, either side of which may be empty. Nothing can
+/// be escaped: values with <c>/</c>, <c>,</c> or <c>:</c> cannot be written. <see cref="FileListOptions.Filters"/> takes several filters, any of which may hold.
+/// </remarks>
 public readonly record struct TransferFilter
 {
     private TransferFilter(string value) => Value = value;

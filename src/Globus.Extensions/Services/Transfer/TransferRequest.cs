@@ -9,11 +9,15 @@ namespace Globus.Extensions.Services.Transfer;
 public sealed record TransferRequest
 {
     /// <summary>
-    /// The id under which the request is submitted. Default: the client gets one when it submits. Set by
-    /// <see cref="TransferClient.PrepareAsync(TransferRequest, CancellationToken)"/>, it makes one task of all sendings, even of several processes.
+    /// The id under which the request is submitted, which makes one task of all sendings, even of several processes. Set by
+    /// <see cref="TransferClient.PrepareAsync(TransferRequest, CancellationToken)"/>. Default: the client gets one when it submits, and it stands here until
+    /// the request is accepted.
     /// </summary>
-    /// <remarks>A copy that says something else needs another id, or none: the service tells requests apart by their ids alone.</remarks>
-    public SubmissionId? SubmissionId { get; init; }
+    /// <remarks>
+    /// A copy that says something else needs another id, or none: the service tells requests apart by their ids alone. An id that was not set does not
+    /// go along into a copy.
+    /// </remarks>
+    public SubmissionId? SubmissionId { get => field ?? PendingSubmission.FindId(this); init; }
 
     /// <summary>The collection to copy from.</summary>
     public required EndpointId SourceEndpoint { get; init; }
@@ -101,7 +105,8 @@ public sealed record TransferRequest
 
     /// <summary>
     /// Writes the request as the service takes it, to be kept until it is known to be submitted: whoever reads it again and submits it, after
-    /// a crash as well, gets the task of the first submission if there was one.
+    /// a crash as well, gets the task of the first submission if there was one. For that it must have its <see cref="SubmissionId"/>: it has if it was
+    /// prepared, or if its submission failed.
     /// </summary>
     /// <returns>The JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, TransferRequestJsonContext.Default.TransferRequest);

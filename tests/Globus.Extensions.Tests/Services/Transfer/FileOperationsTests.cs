@@ -50,9 +50,9 @@ public sealed class FileOperationsTests
             "GET /v0.10/operation/endpoint/lab/stat?path=/x&local_user=u", "POST /v0.10/operation/endpoint/lab/mkdir",
             "POST /v0.10/operation/endpoint/lab/rename", "POST /v0.10/operation/endpoint/lab/symlink",
         ]);
-        JsonNode.Parse(transfer.Bodies[1]!).ShouldBeSame("""{"DATA_TYPE":"mkdir","path":"~/d/"}""");
-        JsonNode.Parse(transfer.Bodies[2]!).ShouldBeSame("""{"DATA_TYPE":"rename","old_path":"/a","new_path":"/b","local_user":"u"}""");
-        JsonNode.Parse(transfer.Bodies[3]!).ShouldBeSame("""{"DATA_TYPE":"symlink","path":"/l","symlink_target":"/a"}""");
+        JsonNode.Parse(transfer.Bodies[1]).ShouldBeSame("""{"DATA_TYPE":"mkdir","path":"~/d/"}""");
+        JsonNode.Parse(transfer.Bodies[2]).ShouldBeSame("""{"DATA_TYPE":"rename","old_path":"/a","new_path":"/b","local_user":"u"}""");
+        JsonNode.Parse(transfer.Bodies[3]).ShouldBeSame("""{"DATA_TYPE":"symlink","path":"/l","symlink_target":"/a"}""");
     }
 
     [Theory]
@@ -144,6 +144,12 @@ public sealed class FileOperationsTests
         Should.Throw<ArgumentException>(() => { _ = files.StatAsync(Lab, "", cancellationToken: Cancellation); });
         Should.Throw<ArgumentException>(() => { _ = files.RenameAsync(Lab, "/a", "", cancellationToken: Cancellation); });
         Should.Throw<ArgumentException>(() => { _ = files.CreateSymlinkAsync(Lab, "/a", "", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.StatAsync(default, "/a", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.CreateDirectoryAsync(default, "/a", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.RenameAsync(default, "/a", "/b", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => { _ = files.CreateSymlinkAsync(default, "/a", "/b", cancellationToken: Cancellation); });
+        Should.Throw<ArgumentException>(() => files.WalkAsync(default, "/", cancellationToken: Cancellation));
+        transfer.Requests.ShouldBeEmpty();
     }
 
     // /r has a/, f, link (to a directory) and b/; /r/a has deep/, /r/a/deep has h, /r/b has g.

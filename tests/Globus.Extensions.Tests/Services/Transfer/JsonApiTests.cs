@@ -49,6 +49,9 @@ public sealed class JsonApiTests
     [InlineData("""{"data":{"type":"Tunnel"}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":null}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":7}}""")]
+    [InlineData("""{"data":{"type":"Tunnel","id":"t","id":"u"}}""")]
+    [InlineData("""{"data":{"type":"Tunnel","id":"\ud800"}}""")]
+    [InlineData("""{"data":{"type":"\ud800","id":"t"}}""")]
     [InlineData("""{"data":{"type":"Tunnel","id":"t","attributes":{"lifetime_mins":"long"}}}""")]
     [InlineData("""{}""")]
     [InlineData("""[]""")]
@@ -67,7 +70,7 @@ public sealed class JsonApiTests
     [InlineData("""{"data":[{"type":"Tunnel"}]}""")]
     public async Task A_200_that_is_no_list_of_tunnels_is_an_error_of_transfer(string json)
     {
-        using var script = new TransferScript(ScriptedHandler.Json(json));
+        using var script = new ScriptedTransfer(ScriptedHandler.Json(json));
 
         var exception = await Should.ThrowAsync<TransferApiException>(async () => await script.Client.Tunnels.ListAsync().GetAsyncEnumerator(Cancellation).MoveNextAsync());
 
@@ -77,7 +80,7 @@ public sealed class JsonApiTests
     [Fact]
     public async Task A_list_goes_on_where_its_link_says_and_stays_at_the_service()
     {
-        using var script = new TransferScript(
+        using var script = new ScriptedTransfer(
             ScriptedHandler.Json("""{"data":[{"type":"Tunnel","id":"1"}],"links":{"next":"https://elsewhere.example/v2/tunnels?page%5Bmarker%5D=m&page%5Blimit%5D=1"},"meta":{"request_id":"r"}}"""),
             ScriptedHandler.Json("""{"data":[{"type":"Tunnel","id":"2"}],"links":{"next":{"href":"/v2/tunnels?page[marker]=n"}}}"""),
             ScriptedHandler.Json("""{"data":[{"type":"Tunnel","id":"3"}],"links":{"next":null}}"""));
@@ -90,14 +93,14 @@ public sealed class JsonApiTests
 
         pages.SelectMany(static page => page.Items).Select(static tunnel => tunnel.Id.Value).ShouldBe(["1", "2", "3"]);
         pages[0].ExtensionData!["meta"].GetProperty("request_id").GetString().ShouldBe("r");
-        script.Handler.Requests.Select(static request => request.Uri.Host).Distinct().ShouldBe(["transfer.api.globus.org"]);
-        script.Handler.Requests.Select(static request => Uri.UnescapeDataString(request.Uri.Query)).ShouldBe(["?page[limit]=1", "?page[marker]=m&page[limit]=1", "?page[marker]=n"]);
+        script.Sent.Select(static request => request.Uri.Host).Distinct().ShouldBe(["transfer.api.globus.org"]);
+        script.Sent.Select(static request => Uri.UnescapeDataString(request.Uri.Query)).ShouldBe(["?page[limit]=1", "?page[marker]=m&page[limit]=1", "?page[marker]=n"]);
     }
 
     [Fact]
     public async Task Events_have_numbers_as_ids()
     {
-        using var script = new TransferScript(ScriptedHandler.Json(
+        using var script = new ScriptedTransfer(ScriptedHandler.Json(
             """{"data":[{"type":"TunnelEvent","id":42,"attributes":{"code":"STARTED","is_error":false,"description":"started","details":"","time":"2025-12-12T21:49:22.183977"}}],"links":null}"""));
 
         var started = await script.Client.Tunnels.ListEventsAsync(Id).SingleAsync(Cancellation);
@@ -111,7 +114,7 @@ public sealed class JsonApiTests
     [Fact]
     public async Task A_bookmark_describes_its_collection_if_the_service_does()
     {
-        using var script = new TransferScript(ScriptedHandler.Json(
+        using var script = new ScriptedTransfer(ScriptedHandler.Json(
             """
             {"data":{"type":"Bookmark","id":"b","attributes":{"name":"n","path":null},"relationships":{"collection":{"data":{"type":"Collection","id":"c"}}}},
              "included":[{"type":"Collection","id":"d","attributes":{"display_name":"another"}},{"type":"Collection","id":"c","attributes":{"display_name":"ours","high_assurance":true,"new":1},"links":{}}, 7]}
@@ -128,7 +131,7 @@ public sealed class JsonApiTests
 
     private static async Task<Tunnel> GetTunnelAsync(string json)
     {
-        using var script = new TransferScript(ScriptedHandler.Json(json));
+        using var script = new ScriptedTransfer(ScriptedHandler.Json(json));
         return await script.Client.Tunnels.GetAsync(Id, Cancellation);
     }
 }

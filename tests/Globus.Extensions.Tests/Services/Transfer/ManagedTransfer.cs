@@ -28,6 +28,13 @@ internal sealed class ManagedTransfer : IAsyncDisposable
 
     public TransferClient Client { get; }
 
+    /// <summary>The client of a service account, to which nothing belongs.</summary>
+    public TransferClient Stranger => field ??= _globus.Provide(options =>
+    {
+        options.ClientId = _globus.ServiceAccount.Id.ToString();
+        options.ClientSecret = _globus.ServiceAccount.Secret;
+    }).GetRequiredService<TransferClient>();
+
     public GlobusEmulator Emulator => _globus.Emulator;
 
     public IdentityId Ada => Emulator.Seed.Users[0].Id;

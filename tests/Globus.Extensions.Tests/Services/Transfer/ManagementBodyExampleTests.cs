@@ -43,12 +43,12 @@ public sealed class ManagementBodyExampleTests
         {
             checks++;
             var example = operation!["body"]!["example_minimal"]!.AsObject();
-            using var script = new TransferScript(ScriptedHandler.Json(Answer));
+            using var script = new ScriptedTransfer(ScriptedHandler.Json(Answer));
 
             await Calls[operation["method"]!.GetValue<string>()](script.Client, example);
 
-            script.Sent.Method.Method.ShouldBe(operation["http_method"]!.GetValue<string>());
-            JsonNode.DeepEquals(JsonNode.Parse(script.Sent.Body), example).ShouldBeTrue(script.Sent.Body);
+            script.OnlySent.Method.Method.ShouldBe(operation["http_method"]!.GetValue<string>());
+            JsonNode.DeepEquals(JsonNode.Parse(script.OnlySent.Body), example).ShouldBeTrue(script.OnlySent.Body);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"api-surface.json, plain bodies around endpoints: {checks} of {Calls.Count}");
@@ -65,13 +65,13 @@ public sealed class ManagementBodyExampleTests
             {
                 checks++;
                 var expected = payload![example]!.AsObject();
-                using var script = new TransferScript(ScriptedHandler.Json(Answer.Replace("Tunnel", payload["name"]!.GetValue<string>().Contains("Tunnel", StringComparison.Ordinal) ? "Tunnel" : "Bookmark", StringComparison.Ordinal)));
+                using var script = new ScriptedTransfer(ScriptedHandler.Json(Answer.Replace("Tunnel", payload["name"]!.GetValue<string>().Contains("Tunnel", StringComparison.Ordinal) ? "Tunnel" : "Bookmark", StringComparison.Ordinal)));
 
                 await Payloads[payload["name"]!.GetValue<string>()](script.Client, new ManagementArguments("", [], expected, []));
 
-                var sent = JsonNode.Parse(script.Sent.Body)!;
+                var sent = JsonNode.Parse(script.OnlySent.Body)!;
                 Forget(sent, expected); // The one helper that makes no id of its own has a client that does.
-                JsonNode.DeepEquals(sent, expected).ShouldBeTrue($"{payload["name"]}: {script.Sent.Body} instead of {expected.ToJsonString()}");
+                JsonNode.DeepEquals(sent, expected).ShouldBeTrue($"{payload["name"]}: {script.OnlySent.Body} instead of {expected.ToJsonString()}");
             }
         }
 
@@ -151,20 +151,20 @@ public sealed class ManagementBodyExampleTests
 
     private static async Task ShouldSendAsync(Func<TransferClient, Task> call, string body)
     {
-        using var script = new TransferScript(ScriptedHandler.Json("""{"id":"x","access_id":"x","code":"Done"}"""));
+        using var script = new ScriptedTransfer(ScriptedHandler.Json("""{"id":"x","access_id":"x","code":"Done"}"""));
         await call(script.Client);
-        JsonNode.DeepEquals(JsonNode.Parse(script.Sent.Body), JsonNode.Parse(body)).ShouldBeTrue($"{script.Sent.Body} instead of {body}");
+        JsonNode.DeepEquals(JsonNode.Parse(script.OnlySent.Body), JsonNode.Parse(body)).ShouldBeTrue($"{script.OnlySent.Body} instead of {body}");
     }
 
     private static async Task ShouldAskAsync<T>(Func<TransferClient, IAsyncEnumerable<GlobusPage<T>>> list, string query)
     {
-        using var script = new TransferScript(ScriptedHandler.Json("""{"DATA":[],"data":[],"shared_endpoints":[],"has_next_page":false}"""));
+        using var script = new ScriptedTransfer(ScriptedHandler.Json("""{"DATA":[],"data":[],"shared_endpoints":[],"has_next_page":false}"""));
         await foreach (var page in list(script.Client).WithCancellation(Cancellation))
         {
             page.Items.ShouldBeEmpty();
         }
 
-        string.Join('|', QueryHelpers.ParseQuery(script.Sent.Uri.Query).Select(static one => $"{one.Key}={one.Value}")).ShouldBe(query);
+        string.Join('|', QueryHelpers.ParseQuery(script.OnlySent.Uri.Query).Select(static one => $"{one.Key}={one.Value}")).ShouldBe(query);
     }
 
     private static void Forget(JsonNode sent, JsonObject expected)

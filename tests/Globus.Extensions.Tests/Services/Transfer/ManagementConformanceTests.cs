@@ -61,9 +61,9 @@ public sealed class ManagementConformanceTests
 
                 present++;
                 var answer = Read(operation + ".json")["entries"]!.AsArray().Single(entry => JsonNode.DeepEquals(entry!["case"], request["answered_by"]!["case"]))!["response"]!;
-                using var script = new TransferScript(Answer(answer));
+                using var script = new ScriptedTransfer(Answer(answer));
                 await Record.ExceptionAsync(() => call(script.Client, ArgumentsOf(request)));
-                if (Difference(script.Sent, request) is { } problem)
+                if (Difference(script.OnlySent, request) is { } problem)
                 {
                     failures.Add($"{test["test"]}: {problem}");
                 }
@@ -107,15 +107,15 @@ public sealed class ManagementConformanceTests
 
     private static async Task<IEnumerable<string>> CheckPagesAsync(string operation, List<JsonNode> exchanges)
     {
-        using var script = new TransferScript([.. exchanges.Select(static exchange => Answer(exchange["response"]!))]);
+        using var script = new ScriptedTransfer(exchanges.Select(static exchange => Answer(exchange["response"]!)).ToArray());
 
         var items = await ManagementCalls.Find(operation)!(script.Client, ArgumentsOf(exchanges[0]["request"]!));
 
         var expected = new JsonArray([.. exchanges.SelectMany(static exchange => ItemsOf(exchange["response"]!["json"]!)).Select(static item => item!.DeepClone())]);
         var requests = exchanges.Select(exchange => WithPageSize(operation, exchange["request"]!)).ToList();
-        return script.Handler.Requests.Count == requests.Count
-            ? requests.Select((request, index) => Difference(script.Handler.Requests[index], request)).Append(TransferDocuments.Difference(expected, items)).OfType<string>().Take(1)
-            : [$"{script.Handler.Requests.Count} requests instead of {requests.Count}"];
+        return script.Sent.Count == requests.Count
+            ? requests.Select((request, index) => Difference(script.Sent[index], request)).Append(TransferDocuments.Difference(expected, items)).OfType<string>().Take(1)
+            : [$"{script.Sent.Count} requests instead of {requests.Count}"];
     }
 
     // Where the reference leaves the size of pages to the service unless it pages, ours always says which.
@@ -133,14 +133,14 @@ public sealed class ManagementConformanceTests
 
     private static async Task<string?> CheckAsync(string operation, JsonNode entry)
     {
-        using var script = new TransferScript(Answer(entry["response"]!));
+        using var script = new ScriptedTransfer(Answer(entry["response"]!));
         var request = entry["request"]!.AsObject();
         var arguments = ArgumentsOf(request, entry["metadata"]!.AsObject());
         var json = entry["response"]!["json"]!;
         if (entry["response"]!["status"]!.GetValue<int>() >= 400)
         {
             var error = await Record.ExceptionAsync(() => ManagementCalls.Find(operation)!(script.Client, arguments)) as TransferApiException;
-            return error is null || error.Code != json["code"]!.GetValue<string>() || error.RequestId != json["request_id"]!.GetValue<string>() ? $"throws {error}" : Difference(script.Sent, request);
+            return error is null || error.Code != json["code"]!.GetValue<string>() || error.RequestId != json["request_id"]!.GetValue<string>() ? $"throws {error}" : Difference(script.OnlySent, request);
         }
 
         // The examples ask for what they include by a query that they do not name.
@@ -153,7 +153,7 @@ public sealed class ManagementConformanceTests
             JsonObject resource => TransferDocuments.Flatten(resource, included),
             _ => json["DATA_TYPE"]?.GetValue<string>().EndsWith("_list", StringComparison.Ordinal) == true ? json["DATA"] : json.AsObject().ContainsKey("data") ? null : json,
         };
-        return Difference(script.Sent, request) ?? TransferDocuments.Difference(expected, answer);
+        return Difference(script.OnlySent, request) ?? TransferDocuments.Difference(expected, answer);
     }
 
     private static string? Difference(RecordedRequest sent, JsonNode request)

@@ -54,6 +54,7 @@ public sealed class ManagementRulesTests
         { "nobody is told why", static transfer => transfer.Manager.Tasks.PauseAsync([Id], "", Cancellation), "message" },
         { "a task to resume is empty", static transfer => transfer.Manager.Tasks.ResumeAsync([Id, default], Cancellation), "empty" },
         { "the interval of waiting is none", static transfer => transfer.Manager.Tasks.WaitForCancellationAsync(1, TimeSpan.Zero, Cancellation), "pollingInterval" },
+        { "the interval of waiting has no end", static transfer => transfer.Manager.Tasks.WaitForCancellationAsync(1, TimeSpan.MaxValue, Cancellation), "pollingInterval" },
         { "a tunnel ends nowhere", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { ListenerId = default }, Cancellation), "ListenerId" },
         { "a tunnel lives half a minute", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { Lifetime = TimeSpan.FromSeconds(30) }, Cancellation), "whole minutes" },
         { "a tunnel's submission is empty", static transfer => transfer.Tunnels.CreateAsync(NewTunnel with { SubmissionId = default }, Cancellation), "SubmissionId" },
@@ -69,25 +70,25 @@ public sealed class ManagementRulesTests
     [MemberData(nameof(Refused))]
     public async Task Refuses_what_the_service_would_refuse_or_misread(string what, Func<TransferClient, object> call, string message)
     {
-        using var script = new TransferScript();
+        using var script = new ScriptedTransfer();
 
         var exception = await Should.ThrowAsync<ArgumentException>(async () => await ((call(script.Client) as Task) ?? Task.CompletedTask), what);
 
         exception.Message.ShouldContain(message);
-        script.Handler.Requests.ShouldBeEmpty();
+        script.Sent.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_creation_of_a_tunnel_is_sent_again_with_the_same_submission()
     {
-        using var script = new TransferScript(ScriptedHandler.Status(HttpStatusCode.InternalServerError), ScriptedHandler.Json(Tunnel), ScriptedHandler.Json(Tunnel));
+        using var script = new ScriptedTransfer(ScriptedHandler.Status(HttpStatusCode.InternalServerError), ScriptedHandler.Json(Tunnel), ScriptedHandler.Json(Tunnel));
         var creation = NewTunnel;
 
         await script.Client.Tunnels.CreateAsync(creation, Cancellation);
         await script.Client.Tunnels.CreateAsync(creation, Cancellation);
 
-        script.Handler.Requests.Select(static request => request.Body).Distinct().ShouldHaveSingleItem().ShouldContain(creation.SubmissionId.Value);
-        script.Handler.Requests.Count.ShouldBe(3);
+        script.Sent.Select(static request => request.Body).Distinct().ShouldHaveSingleItem().ShouldContain(creation.SubmissionId.Value);
+        script.Sent.Count.ShouldBe(3);
         NewTunnel.SubmissionId.ShouldNotBe(creation.SubmissionId);
     }
 
@@ -111,17 +112,17 @@ public sealed class ManagementRulesTests
     [Fact]
     public async Task What_would_be_done_twice_is_not_sent_again()
     {
-        using var script = new TransferScript(ScriptedHandler.Status(HttpStatusCode.InternalServerError));
+        using var script = new ScriptedTransfer(ScriptedHandler.Status(HttpStatusCode.InternalServerError));
 
         await Should.ThrowAsync<TransferApiException>(() => script.Client.AccessRules.CreateAsync(Id, AccessRuleCreation.ForAnonymous("/", AccessPermissions.Read), Cancellation));
 
-        script.Handler.Requests.Count.ShouldBe(1);
+        script.Sent.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task What_an_earlier_attempt_deleted_is_deleted()
     {
-        using var script = new TransferScript(
+        using var script = new ScriptedTransfer(
             ScriptedHandler.Status(HttpStatusCode.InternalServerError),
             ScriptedHandler.Json("""{"code":"BookmarkNotFound"}""", HttpStatusCode.NotFound),
             ScriptedHandler.Status(HttpStatusCode.BadGateway),
@@ -130,21 +131,21 @@ public sealed class ManagementRulesTests
         (await script.Client.Bookmarks.DeleteAsync(Id, Cancellation)).ShouldBeNull();
         await script.Client.Tunnels.DeleteAsync(Id, Cancellation);
 
-        script.Handler.Requests.Count.ShouldBe(4);
+        script.Sent.Count.ShouldBe(4);
     }
 
     [Fact]
     public async Task Waits_until_the_cancelling_of_tasks_is_done()
     {
-        using var script = new TransferScript(
+        using var script = new ScriptedTransfer(
             ScriptedHandler.Json("""{"DATA_TYPE":"admin_cancel","id":17,"done":false}"""),
             ScriptedHandler.Json("""{"DATA_TYPE":"admin_cancel","id":17,"done":false}"""),
             ScriptedHandler.Json("""{"DATA_TYPE":"admin_cancel","id":17,"done":true}"""));
 
         (await script.Client.Manager.Tasks.WaitForCancellationAsync(17, cancellationToken: Cancellation)).Done.ShouldBe(true);
 
-        script.Handler.Requests.Select(static request => request.Uri.AbsolutePath).Distinct().ShouldBe(["/v0.10/endpoint_manager/admin_cancel/17"]);
-        script.Handler.Requests.Count.ShouldBe(3);
+        script.Sent.Select(static request => request.Uri.AbsolutePath).Distinct().ShouldBe(["/v0.10/endpoint_manager/admin_cancel/17"]);
+        script.Sent.Count.ShouldBe(3);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ManagementSubstituteTests
     [Fact]
     public void The_groups_of_a_client_stay_the_same()
     {
-        using var script = new TransferScript();
+        using var script = new ScriptedTransfer();
 
         script.Client.BookmarksV2.ShouldBeSameAs(script.Client.BookmarksV2);
         script.Client.Manager.Tasks.ShouldBeSameAs(script.Client.Manager.Tasks);

@@ -133,7 +133,98 @@ public sealed class SubmissionTests
         after.Bodies[0].ShouldBe(kept);
         request.SubmissionId.ShouldBe(new SubmissionId("s1"));
         request.AdditionalFields!.ContainsKey("k").ShouldBeTrue();
-        (await after.Client.PrepareAsync(request, Cancellation)).ShouldBeSameAs(request);
+        (await after.Client.PrepareAsync(request, Cancellation)).ShouldBe(request);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_not_prepared_has_its_id_from_the_sending_to_the_acceptance()
+    {
+        var request = Deletion;
+        var sent = "";
+        var fails = true;
+        using var transfer = new ScriptedTransfer((_, message) =>
+        {
+            if (message.Method == HttpMethod.Get)
+            {
+                return ScriptedTransfer.Json(Id(1));
+            }
+
+            sent = request.ToJson();
+            return fails ? throw new HttpRequestException(HttpRequestError.ResponseEnded) : ScriptedTransfer.Json(Accepted);
+        });
+
+        await Should.ThrowAsync<HttpRequestException>(() => transfer.Client.SubmitDeleteAsync(request, Cancellation));
+        var kept = request.ToJson();
+        var copy = request with { Label = "other" };
+
+        request.SubmissionId.ShouldBe(new SubmissionId("s1"));
+        copy.SubmissionId.ShouldBeNull();
+        sent.ShouldBe(kept);
+        kept.ShouldBe(transfer.Bodies[1]);
+        DeleteRequest.FromJson(kept).SubmissionId.ShouldBe(request.SubmissionId);
+
+        fails = false;
+        await transfer.Client.SubmitDeleteAsync(request, Cancellation);
+        request.SubmissionId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_object_submitted_twice_at_once_is_one_submission()
+    {
+        var request = Request;
+        var (ids, other) = (0, (Task<SubmissionResult>?)null);
+        TransferClient client = null!;
+        using var transfer = new ScriptedTransfer((_, message) =>
+        {
+            if (message.Method != HttpMethod.Get)
+            {
+                return ScriptedTransfer.Json(Accepted);
+            }
+
+            var id = ++ids;
+            if (id == 1)
+            {
+                other = client.SubmitTransferAsync(request, Cancellation); // Has its answer before the first one has its id.
+            }
+
+            return ScriptedTransfer.Json(Id(id));
+        });
+        client = transfer.Client;
+
+        await client.SubmitTransferAsync(request, Cancellation);
+        await other!;
+
+        transfer.Requests.Count(static one => one.StartsWith("POST", StringComparison.Ordinal)).ShouldBe(2);
+        transfer.Bodies.Where(static body => body.Length > 0).Distinct().ShouldHaveSingleItem();
+        request.SubmissionId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_submission_that_failed_stays_the_same_one_though_it_was_accepted_elsewhere_meanwhile()
+    {
+        var request = Request;
+        var (sendings, other) = (0, (Task<SubmissionResult>?)null);
+        TransferClient client = null!;
+        using var transfer = new ScriptedTransfer((_, message) =>
+        {
+            if (message.Method == HttpMethod.Get)
+            {
+                return ScriptedTransfer.Json(Id(1));
+            }
+
+            if (++sendings == 1)
+            {
+                other = client.SubmitTransferAsync(request, Cancellation);
+            }
+
+            return other is null ? ScriptedTransfer.Json(Accepted) : throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        });
+        client = transfer.Client;
+
+        await Should.ThrowAsync<HttpRequestException>(() => client.SubmitTransferAsync(request, Cancellation));
+        await other!;
+
+        request.SubmissionId.ShouldBe(new SubmissionId("s1"));
     }
 
     [Fact]

@@ -84,10 +84,16 @@ public sealed class TaskOperationsTests
         await Should.ThrowAsync<ArgumentException>(() => tasks.UpdateAsync(Id, new TaskUpdate { Label = new string('x', 129) }, Cancellation));
         await Should.ThrowAsync<ArgumentException>(() => tasks.GetAsync(default, Cancellation));
         await Should.ThrowAsync<ArgumentException>(() => tasks.CancelAsync(new TransferTaskId("../x"), Cancellation));
+        await Should.ThrowAsync<ArgumentException>(() => tasks.UpdateAsync(default, new TaskUpdate { Label = "x" }, Cancellation));
+        await Should.ThrowAsync<ArgumentException>(() => tasks.RemoveAsync(default, Cancellation));
+        await Should.ThrowAsync<ArgumentException>(() => tasks.GetPauseInfoAsync(default, Cancellation));
         Should.Throw<ArgumentOutOfRangeException>(() => tasks.ListAsync(pageSize: -1));
         Should.Throw<ArgumentOutOfRangeException>(() => tasks.ListAsync(pageSize: 1001));
         Should.Throw<ArgumentOutOfRangeException>(() => tasks.ListEventsAsync(Id, pageSize: 0));
+        Should.Throw<ArgumentException>(() => tasks.ListEventsAsync(default));
+        Should.Throw<ArgumentException>(() => tasks.ListSuccessfulTransfersAsync(default));
         Should.Throw<ArgumentException>(() => tasks.ListSkippedErrorsAsync(default));
+        transfer.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -96,9 +102,11 @@ public sealed class TaskOperationsTests
         var transfer = Substitute.For<TransferClient>();
         transfer.Tasks.WaitAsync(Id, Arg.Any<TaskWaitOptions?>(), Arg.Any<IProgress<TaskProgress>?>(), Arg.Any<CancellationToken>())
             .Returns(new TransferTask { Status = TransferTaskStatus.Succeeded });
+        transfer.Tasks.WatchAsync(Id, cancellationToken: Cancellation).Returns(new[] { new TaskProgress { Elapsed = TimeSpan.FromSeconds(3) } }.ToAsyncEnumerable());
         transfer.Tasks.ListAsync().Returns(GlobusPageable<TransferTask>.FromPages(new GlobusPage<TransferTask> { Items = [new TransferTask { Label = "one" }] }));
 
         (await transfer.Tasks.WaitAsync(Id, cancellationToken: Cancellation)).Status.ShouldBe(TransferTaskStatus.Succeeded);
+        (await transfer.Tasks.WatchAsync(Id, cancellationToken: Cancellation).SingleAsync(Cancellation)).Elapsed.ShouldBe(TimeSpan.FromSeconds(3));
         (await transfer.Tasks.ListAsync().SingleAsync(Cancellation)).Label.ShouldBe("one");
     }
 }

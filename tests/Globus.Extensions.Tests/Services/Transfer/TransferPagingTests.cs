@@ -96,6 +96,111 @@ public sealed class TransferPagingTests
     }
 
     [Fact]
+    public async Task By_offset_no_further_than_an_empty_page()
+    {
+        using var transfer = new ScriptedTransfer(Tasks(2, "\"total\":5"), Tasks(0, "\"total\":5"));
+
+        var pages = await transfer.Client.Tasks.ListAsync(pageSize: 2).AsPages(cancellationToken: Cancellation).ToListAsync(Cancellation);
+
+        pages.Select(static page => page.NextMarker).ShouldBe(["2", null]);
+    }
+
+    [Fact]
+    public async Task By_markers_over_an_empty_page()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[],"next_marker":17}""", """{"DATA":[{}],"next_marker":null}""");
+
+        (await transfer.Client.Tasks.ListSkippedErrorsAsync(new TransferTaskId("t")).CountAsync(Cancellation)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task By_the_last_key_over_an_empty_page()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[],"last_key":"abc","has_next_page":true}""", """{"DATA":[{}],"has_next_page":false}""");
+
+        (await transfer.Client.Manager.Tasks.ListAsync().CountAsync(Cancellation)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task By_the_next_token_over_an_empty_page()
+    {
+        using var transfer = new ScriptedTransfer("""{"shared_endpoints":[],"next_token":"t1"}""", """{"shared_endpoints":[{"id":"e"}],"next_token":""}""");
+
+        (await transfer.Client.SharedEndpoints.ListAsync(Guid.Empty).CountAsync(Cancellation)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task By_links_over_an_empty_page()
+    {
+        using var transfer = new ScriptedTransfer("""{"data":[],"links":{"next":"/v2/x?page%5Bmarker%5D=b"}}""", """{"data":[{"id":3}],"links":{"next":null}}""");
+
+        (await TransferPages.ByLink(transfer.Connection, "v2/x", new TransferQuery(), JsonApiShapes.TunnelEvent).CountAsync(Cancellation)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_marker_that_comes_again_is_an_api_error()
+    {
+        using var transfer = new ScriptedTransfer(
+            """{"DATA":[{}],"next_marker":17}""", """{"DATA":[{}],"next_marker":18}""", """{"DATA":[{}],"next_marker":17}""");
+        var seen = 0;
+
+        var exception = await Should.ThrowAsync<TransferApiException>(async () =>
+        {
+            await foreach (var one in transfer.Client.Tasks.ListSuccessfulTransfersAsync(new TransferTaskId("t")).WithCancellation(Cancellation))
+            {
+                seen++;
+            }
+        });
+
+        seen.ShouldBe(3);
+        exception.Message.ShouldContain("'17'");
+        transfer.Requests.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("""{"DATA":[{}],"has_next_page":true}""")]
+    [InlineData("""{"DATA":[{}],"has_next_page":true,"last_key":""}""")]
+    public async Task A_next_page_without_a_key_is_an_api_error(string page)
+    {
+        using var transfer = new ScriptedTransfer(page);
+
+        var exception = await Should.ThrowAsync<TransferApiException>(async () => await transfer.Client.Manager.Tasks.ListAsync().ToListAsync(Cancellation));
+
+        exception.Message.ShouldContain("last_key");
+        exception.RawBody.ShouldBe(page);
+    }
+
+    [Fact]
+    public async Task A_marker_that_is_no_text_is_an_api_error()
+    {
+        using var transfer = new ScriptedTransfer("""{"DATA":[{}],"next_marker":"\ud800"}""");
+
+        await Should.ThrowAsync<TransferApiException>(async () => await transfer.Client.Tasks.ListSkippedErrorsAsync(new TransferTaskId("t")).ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("17")]
+    [InlineData("/../../v0.10/task_list?")]
+    [InlineData("")]
+    public async Task The_marker_of_another_list_is_refused(string marker)
+    {
+        using var transfer = new ScriptedTransfer();
+
+        await Should.ThrowAsync<ArgumentException>(async () => await transfer.Client.Tunnels.ListAsync().AsPages(marker, Cancellation).ToListAsync(Cancellation));
+
+        transfer.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_is_an_api_error()
+    {
+        using var transfer = new ScriptedTransfer("""{"data":[{"id":1}],"links":{"next":"/v2/x"}}""");
+        var list = TransferPages.ByLink(transfer.Connection, "v2/x", new TransferQuery(), JsonApiShapes.TunnelEvent);
+
+        (await Should.ThrowAsync<TransferApiException>(async () => await list.ToListAsync(Cancellation))).Message.ShouldContain("'/v2/x'");
+    }
+
+    [Fact]
     public async Task An_answer_without_items_is_an_api_error()
     {
         using var transfer = new ScriptedTransfer("""{"DATA_TYPE":"task_list"}""");

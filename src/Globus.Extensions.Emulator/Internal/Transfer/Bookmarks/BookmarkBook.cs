@@ -32,7 +32,7 @@ internal sealed class BookmarkBook(ResourceStore<Bookmark> store, CollectionGate
                 Name = name.Value,
                 CollectionId = found.Id,
                 Path = path.Value,
-                Pinned = Pinned(fields).Value,
+                Pinned = fields.OptionalFlag("pinned").Value,
             }, answer);
     }
 
@@ -40,7 +40,7 @@ internal sealed class BookmarkBook(ResourceStore<Bookmark> store, CollectionGate
     {
         var name = Name(fields, required: false);
         var path = Path(fields, required: false);
-        var pinned = Pinned(fields);
+        var pinned = fields.OptionalFlag("pinned");
         return fields.Problem is { } problem
             ? TransferAnswers.BadRequest(problem)
             : Keep(bookmark with { Name = name.Or(bookmark.Name), Path = path.Or(bookmark.Path), Pinned = pinned.Or(bookmark.Pinned) }, answer);
@@ -52,8 +52,6 @@ internal sealed class BookmarkBook(ResourceStore<Bookmark> store, CollectionGate
         store.TrySet(bookmark.Id, bookmark, other => other.OwnerId == bookmark.OwnerId && other.Name == bookmark.Name)
             ? answer(bookmark)
             : TransferAnswers.Conflict($"You have a bookmark with the name '{bookmark.Name}' already.");
-
-    private static Field<bool> Pinned(Fields fields) => fields.IsNull("pinned") ? default : fields.Flag("pinned");
 
     private static Field<string> Name(Fields fields, bool required)
     {

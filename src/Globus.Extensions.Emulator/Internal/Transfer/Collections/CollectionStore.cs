@@ -91,6 +91,10 @@ internal sealed class CollectionStore(IEnumerable<Collection> seeded)
         }
     }
 
+    /// <summary>The subscription that the collection is under: its own, or that of what it stands on.</summary>
+    public string? SubscriptionOf(Collection collection) =>
+        Lineage(collection).Select(static one => one.SubscriptionId).FirstOrDefault(static id => id is not null);
+
     /// <summary>Adds a collection unless <paramref name="isTaken"/> finds one in its way.</summary>
     public bool TryAdd(Collection collection, Func<Collection, bool>? isTaken = null)
     {

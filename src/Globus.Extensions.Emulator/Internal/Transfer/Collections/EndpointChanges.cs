@@ -116,8 +116,9 @@ internal sealed class EndpointChanges(
 
         var verified = fields.Flag(Verified);
         return fields.Problem is { } problem ? TransferAnswers.BadRequest(problem)
-            : collection.SubscriptionId is null ? TransferAnswers.Conflict($"The collection {collection.Id} is under no subscription.")
-            : !subscriptions.IsAdministrator(collection.SubscriptionId, call.Caller.Id)
+            : collections.SubscriptionOf(collection) is not { } subscription
+                ? TransferAnswers.Conflict($"The collection {collection.Id} is under no subscription.")
+            : !subscriptions.IsAdministrator(subscription, call.Caller.Id)
                 ? TransferAnswers.PermissionDenied("Only an admin of the subscription's group may do this.")
             : Change(collection, present => present with { SubscriptionAdminVerified = verified.Value });
     }

@@ -21,10 +21,10 @@ internal static class EndpointFields
         var infoLink = fields.NullableText("info_link");
         var userMessage = fields.NullableText("user_message");
         var userMessageLink = fields.NullableText("user_message_link");
-        var isPublic = Flag(fields, "public");
-        var forceEncryption = Flag(fields, "force_encryption");
-        var forceVerify = Flag(fields, "force_verify");
-        var disableVerify = Flag(fields, "disable_verify");
+        var isPublic = fields.OptionalFlag("public");
+        var forceEncryption = fields.OptionalFlag("force_encryption");
+        var forceVerify = fields.OptionalFlag("force_verify");
+        var disableVerify = fields.OptionalFlag("disable_verify");
         var directory = Directory(fields);
         var location = fields.NullableText("location");
         var networkUse = fields.IsNull("network_use") ? default : fields.OneOf("network_use", NetworkUses);
@@ -57,8 +57,6 @@ internal static class EndpointFields
             PreferredParallelism = preferredParallelism.Or(collection.PreferredParallelism),
         };
     }
-
-    private static Field<bool> Flag(Fields fields, string name) => fields.IsNull(name) ? default : fields.Flag(name);
 
     private static Field<int?> Number(Fields fields, string name)
     {

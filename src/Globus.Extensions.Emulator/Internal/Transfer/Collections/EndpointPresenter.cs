@@ -1,9 +1,10 @@
 using Globus.Extensions.Emulator.Internal.Identities;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Collections;
 
 /// <summary>Shows collections as one identity sees them.</summary>
-internal sealed class EndpointPresenter(CollectionStore collections, CollectionPermissions permissions, IdentityDirectory identities)
+internal sealed class EndpointPresenter(CollectionStore collections, CollectionPermissions permissions, IdentityDirectory identities, TaskStore tasks)
 {
     private const int ServerId = 207976;
     private const int ServerPort = 2811;
@@ -15,6 +16,7 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
         var host = collection.HostId is { } hostId && collections.TryFind(hostId, out var found) ? found : null;
         var isPersonal = EntityTypes.IsPersonal(collection.EntityType);
         var endpoint = GcsEndpointOf(collection);
+        var subscription = collections.SubscriptionOf(collection);
         return new EndpointDocument
         {
             Id = collection.Id,
@@ -45,14 +47,15 @@ internal sealed class EndpointPresenter(CollectionStore collections, CollectionP
             MaxParallelism = collection.MaxParallelism,
             PreferredParallelism = collection.PreferredParallelism,
             HighAssurance = collection.HighAssurance,
-            SubscriptionId = collection.SubscriptionId,
-            SubscriptionAdminVerified = collection.SubscriptionAdminVerified,
+            SubscriptionId = subscription,
+            SubscriptionAdminVerified = subscription is null ? null : collection.SubscriptionAdminVerified == true,
             HostEndpointId = collection.EntityType == EntityTypes.GcpGuest ? host?.Id : null,
             HostEndpointDisplayName = collection.EntityType == EntityTypes.GcpGuest ? host?.DisplayName : null,
             HostPath = collection.EntityType == EntityTypes.GcpGuest ? collection.HostPath : null,
             MappedCollectionId = collection.IsGuest ? host?.Id : null,
             MappedCollectionDisplayName = collection.IsGuest ? host?.DisplayName : null,
             MyEffectiveRoles = permissions.RolesOf(collection, identity),
+            InUse = tasks.IsInUse(collection.Id),
             IsGlobusConnect = isPersonal,
             GcpConnected = isPersonal ? true : null,
             GcpPaused = isPersonal ? false : null,

@@ -70,7 +70,7 @@ internal sealed class EndpointSearch(
     }
 
     private IEnumerable<Guid> UsedBy(Guid caller, Func<TransferTask, bool> counts) => tasks.OwnedBy(caller).Where(counts)
-        .SelectMany(static task => new[] { task.Submission.SourceEndpoint, task.Submission.DestinationEndpoint ?? task.Submission.SourceEndpoint });
+        .SelectMany(static task => task.Submission.Collections);
 
     private bool Passes(TransferCall call, Collection collection) =>
         Matches(call.Query("filter_owner_id"), collection.OwnerId)

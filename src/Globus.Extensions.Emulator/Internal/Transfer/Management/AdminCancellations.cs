@@ -1,31 +1,49 @@
-using System.Diagnostics.CodeAnalysis;
-using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
-
 namespace Globus.Extensions.Emulator.Internal.Transfer.Management;
 
 /// <summary>What managers have cancelled, by number. Thread-safe.</summary>
 internal sealed class AdminCancellations
 {
     private readonly Lock _gate = new();
-    private readonly List<(Guid Identity, IReadOnlyList<TransferTask> Tasks)> _all = [];
+    private readonly List<AdminCancellation> _all = [];
 
-    /// <summary>Keeps what an identity has cancelled, and gives its number.</summary>
-    public int Add(Guid identity, IReadOnlyList<TransferTask> tasks)
+    /// <summary>All cancellations, the first one with the number 1.</summary>
+    public IReadOnlyList<AdminCancellation> Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _all];
+            }
+        }
+    }
+
+    /// <summary>Puts these in the place of all there are.</summary>
+    public void Restore(IEnumerable<AdminCancellation> cancellations)
     {
         lock (_gate)
         {
-            _all.Add((identity, tasks));
+            _all.Clear();
+            _all.AddRange(cancellations);
+        }
+    }
+
+    /// <summary>Keeps what an identity has cancelled, and gives its number.</summary>
+    public int Add(AdminCancellation cancellation)
+    {
+        lock (_gate)
+        {
+            _all.Add(cancellation);
             return _all.Count;
         }
     }
 
-    /// <summary>The tasks of one's own cancellation.</summary>
-    public bool TryFind(Guid identity, int number, [NotNullWhen(true)] out IReadOnlyList<TransferTask>? tasks)
+    /// <summary>One's own cancellation with that number, if there is one.</summary>
+    public AdminCancellation? Find(Guid identity, int number)
     {
         lock (_gate)
         {
-            tasks = number > 0 && number <= _all.Count && _all[number - 1].Identity == identity ? _all[number - 1].Tasks : null;
-            return tasks is not null;
+            return number > 0 && number <= _all.Count && _all[number - 1] is var found && found.Identity == identity ? found : null;
         }
     }
 }

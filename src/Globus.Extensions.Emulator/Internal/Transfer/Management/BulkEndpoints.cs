@@ -29,14 +29,15 @@ internal sealed class BulkEndpoints(
             engine.Cancel(task, managed.Managed(task, caller) switch { (true, true) => "BOTH", (true, false) => "SOURCE", _ => "DESTINATION" }, message);
         }
 
-        return Show(cancellations.Add(caller, named), named);
+        var cancellation = new AdminCancellation(caller, [.. named.Select(static task => task.Id)]);
+        return Show(cancellations.Add(cancellation), cancellation);
     }
 
     private RequestDelegate GetCancellation(TransferCall call)
     {
         var text = (string?)call.Context.Request.RouteValues["number"];
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && cancellations.TryFind(call.Caller.Id, number, out var named)
-            ? Show(number, named)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && cancellations.Find(call.Caller.Id, number) is { } cancellation
+            ? Show(number, cancellation)
             : TransferAnswers.NotFound("ClientError.NotFound", $"There is no cancellation '{text}' of yours.");
     }
 
@@ -109,6 +110,8 @@ internal sealed class BulkEndpoints(
         return act(call.Caller.Id, named, message);
     }
 
-    private static RequestDelegate Show(int number, IReadOnlyList<TransferTask> named) => TransferAnswers.Ok(
-        new AdminCancelDocument(number, named.All(static task => task.IsFinished)), TransferJsonContext.Default.AdminCancelDocument);
+    /// <summary>A task that its owner has removed from the list was finished before.</summary>
+    private RequestDelegate Show(int number, AdminCancellation cancellation) => TransferAnswers.Ok(
+        new AdminCancelDocument(number, cancellation.TaskIds.All(id => !tasks.TryFind(id, out var task) || task.IsFinished)),
+        TransferJsonContext.Default.AdminCancelDocument);
 }

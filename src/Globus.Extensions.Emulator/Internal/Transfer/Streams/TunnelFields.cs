@@ -23,7 +23,7 @@ internal static class TunnelFields
             Listener = listener,
             CreatedTime = now,
             LifetimeMins = lifetime.Or(DefaultLifetimeMins),
-            Restartable = !attributes.IsNull("restartable") && attributes.Flag("restartable").Value,
+            Restartable = attributes.OptionalFlag("restartable").Value,
         }.Note("CREATED", "The tunnel has been created.", now), now);
         return tunnel;
     }

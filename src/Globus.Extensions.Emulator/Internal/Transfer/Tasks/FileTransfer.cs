@@ -14,6 +14,11 @@ internal sealed class FileTransfer(FileCopier copier)
     /// <summary>Copies the file if the sync level wants it. That is decided once: an attempt that fails does not make it less needed.</summary>
     public async ValueTask<FileFault?> RunAsync(TransferContext context, FileJob job)
     {
+        if (context.Task.TakeCopiedBefore(job.SourcePath.Text, job.DestinationPath.Text))
+        {
+            return null;
+        }
+
         context.Task.Change(static progress => (progress.Files, progress.SubtasksTotal) = (progress.Files + 1, progress.SubtasksTotal + 1));
         var isNeeded = true;
         var fault = context.Submission.SyncLevel is { } level

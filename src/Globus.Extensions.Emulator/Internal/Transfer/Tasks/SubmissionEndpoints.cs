@@ -11,7 +11,7 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>Submission of transfers and deletes: a submission id becomes one task, however often it comes.</summary>
 internal sealed class SubmissionEndpoints(
-    TransferAccess access, CollectionGate gate, TaskStore tasks, TaskPauses pauses, GlobusEmulatorOptions options) : IEndpoints
+    TransferAccess access, CollectionGate gate, SubmissionDesk desk, TaskPauses pauses, GlobusEmulatorOptions options) : IEndpoints
 {
     private const long MaxBodySize = 256L * 1024 * 1024;
     private static readonly TimeSpan DefaultDeadline = TimeSpan.FromDays(1);
@@ -33,7 +33,7 @@ internal sealed class SubmissionEndpoints(
         }
 
         // Whatever has become of the collections since: what was accepted once stays accepted.
-        if (tasks.TryFindSubmission(call.Caller.Id, submissionId.Value, out var accepted))
+        if (desk.TryFind(call.Caller.Id, submissionId.Value, out var accepted))
         {
             return Answer(accepted, isNew: false);
         }
@@ -53,7 +53,7 @@ internal sealed class SubmissionEndpoints(
 
         var now = options.TimeProvider.GetUtcNow();
         var progress = new TaskProgress { Label = label.Value, Deadline = deadline.IsSet ? deadline.Value : now + DefaultDeadline };
-        var isNew = tasks.TryAdd(new TransferTask(Guid.NewGuid(), submission, now, progress), out accepted);
+        var isNew = desk.TryAccept(new TransferTask(Guid.NewGuid(), submission, now, progress), out accepted);
         if (isNew)
         {
             pauses.Start(accepted);

@@ -30,7 +30,7 @@ internal sealed class TaskEngine(
         {
             if (task.Read(static progress => progress.IsBegunAgain))
             {
-                task.Change(static _ => { }, Happening(EventCodes.BegunAgain, "The emulator was stopped; the task begins again with its first item"));
+                task.Change(static _ => { }, Happening(EventCodes.BegunAgain, "The emulator was stopped; the task goes on with what was not done"));
             }
 
             Start(task);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Globus.Extensions.Emulator.Internal.AuthApi;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
@@ -20,22 +19,15 @@ internal static class TaskFields
         return label;
     }
 
-    /// <summary>A time in ISO 8601; without an offset it is UTC.</summary>
+    /// <summary>A time; null counts as left out where it is allowed.</summary>
     public static Field<DateTimeOffset> Deadline(Fields fields, bool allowNull)
     {
-        var text = allowNull ? fields.NullableText("deadline") : Some(fields.Text("deadline"));
-        if (text.Value is null)
+        var deadline = fields.NullableTime("deadline");
+        if (deadline is { IsSet: true, Value: null } && !allowNull)
         {
-            return default;
+            fields.Reject("deadline", "must be a time, not null.");
         }
 
-        if (!DateTimeOffset.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var deadline))
-        {
-            fields.Reject("deadline", "must be a time such as 2026-03-01T12:00:00+00:00.");
-        }
-
-        return new(true, deadline.ToUniversalTime());
+        return deadline.Value is { } time ? new(true, time) : default;
     }
-
-    private static Field<string?> Some(Field<string> field) => new(field.IsSet, field.Value);
 }

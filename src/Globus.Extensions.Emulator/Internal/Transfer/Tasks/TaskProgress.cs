@@ -70,14 +70,25 @@ internal sealed class TaskProgress
 
     public TaskProgress Copy() => (TaskProgress)MemberwiseClone();
 
-    /// <summary>The same, with nothing done yet.</summary>
-    public TaskProgress ToBeginAgain()
+    /// <summary>The same delete after a stop: what it has deleted is gone, so it comes upon the rest only.</summary>
+    public TaskProgress ToGoOn()
     {
         var copy = Copy();
         (copy.IsStarted, copy.IsBegunAgain, copy.Trouble) = (false, IsStarted || IsBegunAgain, null);
-        (copy.Files, copy.Directories, copy.Symlinks, copy.FilesSkipped, copy.FilesTransferred) = (0, 0, 0, 0, 0);
-        (copy.Faults, copy.BytesTransferred, copy.BytesChecksummed) = (0, 0, 0);
-        (copy.SubtasksTotal, copy.SubtasksSucceeded, copy.SubtasksRetrying, copy.SubtasksSkippedErrors) = (1, 0, 0, 0);
+        copy.SubtasksRetrying = 0;
+        return copy;
+    }
+
+    /// <summary>The same transfer after a stop: it comes upon everything again, and has to its credit the files that are copied whole.</summary>
+    public TaskProgress ToGoOn(IReadOnlyCollection<SuccessfulTransfer> copied)
+    {
+        var copy = ToGoOn();
+        var faults = Faults - SubtasksSkippedErrors;
+        (copy.Files, copy.Directories, copy.Symlinks, copy.FilesSkipped, copy.FilesTransferred) = (copied.Count, 0, 0, 0, copied.Count);
+        copy.Faults = faults;
+        copy.BytesTransferred = copied.Sum(static file => file.Size);
+        copy.BytesChecksummed = copied.Sum(static file => file.Checksum is null ? 0 : file.Size);
+        (copy.SubtasksTotal, copy.SubtasksSucceeded, copy.SubtasksSkippedErrors) = (1 + copied.Count, copied.Count, 0);
         return copy;
     }
 }

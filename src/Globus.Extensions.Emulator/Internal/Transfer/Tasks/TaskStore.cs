@@ -61,6 +61,15 @@ internal sealed class TaskStore
         }
     }
 
+    /// <summary>Whether there is a task of anybody that is not finished with the files of a collection.</summary>
+    public bool IsInUse(Guid collection)
+    {
+        lock (_gate)
+        {
+            return _tasks.Values.Any(task => task.Submission.Collections.Contains(collection) && !task.IsFinished);
+        }
+    }
+
     public bool TryFind(Guid id, [NotNullWhen(true)] out TransferTask? task)
     {
         lock (_gate)

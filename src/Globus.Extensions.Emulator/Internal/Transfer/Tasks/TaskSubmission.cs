@@ -49,5 +49,8 @@ internal sealed record TaskSubmission
 
     public bool InterpretGlobs { get; init; }
 
+    /// <summary>The collections whose files are meant.</summary>
+    public IEnumerable<Guid> Collections => DestinationEndpoint is { } destination ? [SourceEndpoint, destination] : [SourceEndpoint];
+
     public bool IsTransfer => Type == TaskTypes.Transfer;
 }

@@ -14,15 +14,15 @@ internal static class TransferReader
         DestinationEndpoint = fields.Id("destination_endpoint", required: true).Value,
         Items = [],
         SyncLevel = SyncLevel(fields),
-        VerifyChecksum = Flag(fields, "verify_checksum"),
-        PreserveTimestamp = Flag(fields, "preserve_timestamp"),
-        EncryptData = Flag(fields, "encrypt_data"),
-        SkipSourceErrors = Flag(fields, "skip_source_errors"),
-        FailOnQuotaErrors = Flag(fields, "fail_on_quota_errors"),
-        DeleteDestinationExtra = Flag(fields, "delete_destination_extra"),
+        VerifyChecksum = fields.OptionalFlag("verify_checksum").Value,
+        PreserveTimestamp = fields.OptionalFlag("preserve_timestamp").Value,
+        EncryptData = fields.OptionalFlag("encrypt_data").Value,
+        SkipSourceErrors = fields.OptionalFlag("skip_source_errors").Value,
+        FailOnQuotaErrors = fields.OptionalFlag("fail_on_quota_errors").Value,
+        DeleteDestinationExtra = fields.OptionalFlag("delete_destination_extra").Value,
         RecursiveSymlinks = fields.IsNull("recursive_symlinks") ? "ignore" : fields.OneOf("recursive_symlinks", "ignore", "keep", "copy").Or("ignore"),
         FilterRules = Rules(fields),
-        StoreBasePathInfo = Flag(fields, "store_base_path_info"),
+        StoreBasePathInfo = fields.OptionalFlag("store_base_path_info").Value,
         SourceLocalUser = fields.NullableText("source_local_user").Value,
         DestinationLocalUser = fields.NullableText("destination_local_user").Value,
     };
@@ -34,10 +34,10 @@ internal static class TransferReader
         OwnerId = owner,
         SourceEndpoint = fields.Id("endpoint", required: true).Value,
         Items = [],
-        Recursive = Flag(fields, "recursive"),
-        IgnoreMissing = Flag(fields, "ignore_missing"),
-        InterpretGlobs = Flag(fields, "interpret_globs"),
-        StoreBasePathInfo = Flag(fields, "store_base_path_info"),
+        Recursive = fields.OptionalFlag("recursive").Value,
+        IgnoreMissing = fields.OptionalFlag("ignore_missing").Value,
+        InterpretGlobs = fields.OptionalFlag("interpret_globs").Value,
+        StoreBasePathInfo = fields.OptionalFlag("store_base_path_info").Value,
         SourceLocalUser = fields.NullableText("local_user").Value,
     };
 
@@ -46,8 +46,6 @@ internal static class TransferReader
         _ = fields.OneOf("DATA_TYPE", type);
         return submissionId;
     }
-
-    private static bool Flag(Fields fields, string name) => !fields.IsNull(name) && fields.Flag(name).Value;
 
     private static int? SyncLevel(Fields fields)
     {

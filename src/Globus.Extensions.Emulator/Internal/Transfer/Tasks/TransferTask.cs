@@ -9,6 +9,7 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
     private readonly List<TaskEvent> _events = [];
     private readonly List<SuccessfulTransfer> _successes = [];
     private readonly List<SkippedError> _skipped = [];
+    private readonly Dictionary<(string? From, string? To), int> _copiedBefore = [];
 
     public Guid Id => id;
 
@@ -40,12 +41,20 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
         task._events.AddRange(state.Events);
         task._successes.AddRange(state.Successes);
         task._skipped.AddRange(state.Skipped);
+        if (!state.Progress.IsFinished)
+        {
+            foreach (var copied in state.Successes.CountBy(static file => (file.SourcePath, file.DestinationPath)))
+            {
+                task._copiedBefore.Add(copied.Key, copied.Value);
+            }
+        }
+
         return task;
     }
 
     /// <summary>
-    /// The task as plain data. Of one that is not finished nothing is kept of how far it has come: it will begin again, as nobody knows
-    /// what the last thing done was.
+    /// The task as plain data. One that is not finished will look at everything again, as nobody knows what the last thing done was; the files
+    /// that it has copied by then are not copied again.
     /// </summary>
     public TaskState ToState(bool isRemoved)
     {
@@ -53,7 +62,9 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
         {
             return progress.IsFinished
                 ? new TaskState(id, submission, requestTime, progress.Copy(), [.. _events], [.. _successes], [.. _skipped], isRemoved)
-                : new TaskState(id, submission, requestTime, progress.ToBeginAgain(), [.. _events], [], [], isRemoved);
+                : submission.IsTransfer
+                ? new TaskState(id, submission, requestTime, progress.ToGoOn(_successes), [.. _events], [.. _successes], [], isRemoved)
+                : new TaskState(id, submission, requestTime, progress.ToGoOn(), [.. _events], [], [], isRemoved);
         }
     }
 
@@ -77,6 +88,21 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
 
             change(progress);
             Note(happening);
+            return true;
+        }
+    }
+
+    /// <summary>Whether an emulator before this one has copied this file, and counted it; asked as often as the task comes upon the file.</summary>
+    public bool TakeCopiedBefore(string from, string to)
+    {
+        lock (_gate)
+        {
+            if (_copiedBefore.GetValueOrDefault((from, to)) is not (> 0 and var times))
+            {
+                return false;
+            }
+
+            _copiedBefore[(from, to)] = times - 1;
             return true;
         }
     }

@@ -13,4 +13,11 @@ internal static partial class TransferLog
         "Transfer does not say how the task {TaskId} stands ({Reason}). It is asked again; the task goes on meanwhile.",
         EventName = "TaskOutOfSight")]
     public static partial void OutOfSight(ILogger logger, TransferTaskId taskId, string reason);
+
+    [LoggerMessage(
+        1602,
+        LogLevel.Warning,
+        "Transfer does not give the events of the task {TaskId} ({Reason}). They are not reported any more; the rest is.",
+        EventName = "TaskEventsMissing")]
+    public static partial void EventsMissing(ILogger logger, TransferTaskId taskId, string reason);
 }

@@ -22,15 +22,15 @@ internal static class TransferPages
         ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo, int? pageSize, int? maxTotal = null)
     {
         var common = query.ToString();
-        return new ServicePageable<T>(async (marker, cancellationToken) =>
+        return new ServicePageable<T>(connection.Service, (marker, cancellationToken) =>
         {
             var offset = OffsetOf(marker);
             var limit = pageSize is { } size && maxTotal is { } most ? Math.Max(1, Math.Min(size, most - offset)) : pageSize;
-            var list = await GetAsync(
-                connection, path + new TransferQuery(common).Add("limit", limit).Add("offset", marker is null ? null : offset), typeInfo, cancellationToken).ConfigureAwait(false);
-            var next = offset + list.Items!.Count;
-            var hasMore = (list.Total is { } total ? next < total : list.HasNextPage == true) && (maxTotal is null || next < maxTotal);
-            return Page(list, hasMore ? next.ToString(CultureInfo.InvariantCulture) : null);
+            return connection.GetPageAsync(
+                path + new TransferQuery(common).Add("limit", limit).Add("offset", marker is null ? null : offset),
+                typeInfo,
+                list => Page(list, NextOffset(list, offset, maxTotal)),
+                cancellationToken);
         });
     }
 
@@ -40,37 +40,32 @@ internal static class TransferPages
 
     /// <summary>By <c>last_key</c>, as long as <c>has_next_page</c> says that there is more.</summary>
     public static GlobusPageable<T> ByLastKey<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
-        ByKey(connection, path, query, typeInfo, "last_key", static list => list.HasNextPage == true ? list.LastKey : null);
+        ByKey(connection, path, query, typeInfo, "last_key", static list =>
+            list.HasNextPage != true ? null : TextOf(list.LastKey) ?? throw new JsonException("There is a next page, but no last_key to ask for it."));
 
     /// <summary>By <c>next_token</c>.</summary>
     public static GlobusPageable<T> ByNextToken<T>(ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo) =>
-        ByKey(connection, path, query, typeInfo, "next_token", static list => list.NextToken);
+        ByKey(connection, path, query, typeInfo, "next_token", static list => TextOf(list.NextToken));
 
     /// <summary>By the link to the next page (JSON:API), of which only the query is used. That is the marker.</summary>
     public static GlobusPageable<T> ByLink<T>(ServiceConnection connection, string path, TransferQuery query, JsonApiShape<T> shape)
         where T : class
     {
         var first = query.ToString();
-        return new ServicePageable<T>((marker, cancellationToken) => connection.GetAsync(
-            path + (marker ?? first), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
+        return new ServicePageable<T>(connection.Service, (marker, cancellationToken) => connection.GetPageAsync(
+            path + (marker is null ? first : LinkQueryOf(marker)), TransferJsonContext.Default.JsonApiListJsonElement, list => Page(list, shape), cancellationToken));
     }
 
     private static ServicePageable<T> ByKey<T>(
         ServiceConnection connection, string path, TransferQuery query, JsonTypeInfo<TransferList<T>> typeInfo, string parameter, Func<TransferList<T>, string?> next)
     {
         var common = query.ToString();
-        return new ServicePageable<T>(async (marker, cancellationToken) =>
-        {
-            var list = await GetAsync(connection, path + new TransferQuery(common).Add(parameter, marker), typeInfo, cancellationToken).ConfigureAwait(false);
-            return Page(list, next(list));
-        });
+        return new ServicePageable<T>(connection.Service, (marker, cancellationToken) => connection.GetPageAsync(
+            path + new TransferQuery(common).Add(parameter, marker), typeInfo, list => Page(list, next(list)), cancellationToken));
     }
 
-    private static Task<TransferList<T>> GetAsync<T>(ServiceConnection connection, string path, JsonTypeInfo<TransferList<T>> typeInfo, CancellationToken cancellationToken) =>
-        connection.GetPageAsync(path, typeInfo, static list => list.Items is not null, cancellationToken);
-
-    private static GlobusPage<T> Page<T>(TransferList<T> list, string? marker) =>
-        new() { Items = list.Items!, NextMarker = marker, Total = list.Total, ExtensionData = list.ExtensionData };
+    private static GlobusPage<T>? Page<T>(TransferList<T> list, string? marker) =>
+        list.Items is null ? null : new GlobusPage<T> { Items = list.Items, NextMarker = marker, Total = list.Total, ExtensionData = list.ExtensionData };
 
     private static GlobusPage<T>? Page<T>(JsonApiList<JsonElement> list, JsonApiShape<T> shape)
         where T : class =>
@@ -81,27 +76,38 @@ internal static class TransferPages
             ExtensionData = list.ExtensionData,
         };
 
+    // A page without items leads to itself, whatever else it says.
+    private static string? NextOffset<T>(TransferList<T> list, int offset, int? maxTotal)
+    {
+        var next = offset + (list.Items?.Count ?? 0);
+        var hasMore = list.Total is { } total ? next < total : list.HasNextPage == true;
+        return next > offset && hasMore && (maxTotal is null || next < maxTotal) ? next.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
     private static int OffsetOf(string? marker) =>
         marker is null ? 0
         : int.TryParse(marker, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset
-        : throw new ArgumentException($"'{marker}' is no marker of this list: markers are what its pages give as NextMarker.", nameof(marker));
+        : throw NotOfThisList(marker);
+
+    private static string LinkQueryOf(string marker) => marker.StartsWith('?') ? marker : throw NotOfThisList(marker);
+
+    private static ArgumentException NotOfThisList(string marker) =>
+        new($"'{marker}' is no marker of this list: markers are what its pages give as NextMarker.", nameof(marker));
 
     private static string? TextOf(JsonElement? marker) => marker switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? value : null,
+        { ValueKind: JsonValueKind.String } text => TextOf(text.GetString()),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
 
+    private static string? TextOf(string? marker) => string.IsNullOrEmpty(marker) ? null : marker;
+
     private static string? QueryOf(JsonElement? link)
     {
-        var text = link switch
-        {
-            { ValueKind: JsonValueKind.String } url => url.GetString(),
-            { ValueKind: JsonValueKind.Object } owner when owner.TryGetProperty("href", out var url) && url.ValueKind == JsonValueKind.String => url.GetString(),
-            _ => null,
-        };
-        var query = text?.IndexOf('?', StringComparison.Ordinal) ?? -1;
-        return query < 0 ? null : text![query..].Split('#')[0];
+        var url = TextOf(link is { ValueKind: JsonValueKind.Object } owner && owner.TryGetProperty("href", out var address) ? address : link);
+        return url is null ? null
+            : url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? url[query..].Split('#')[0]
+            : throw new JsonException($"There is a next page, but its link '{url}' has no query to ask for it.");
     }
 }

@@ -2,18 +2,19 @@ using System.Net;
 
 namespace Globus.Extensions.Http.Internal;
 
-/// <summary>Reads an answer within the attempt that got it, so that half a body is a failure which the attempt can mend.</summary>
-internal static class AnswerBuffer
+/// <summary>Takes in the body of an answer within the attempt that got it, so that half a body is a failure which the attempt can mend.</summary>
+internal static class AnswerBody
 {
-    /// <summary>The largest answer that is read at once, in bytes.</summary>
+    /// <summary>The largest answer that is taken in, in bytes.</summary>
     public const int Limit = 128 * 1024 * 1024;
 
-    /// <summary>Reads the body, if there is one.</summary>
+    /// <summary>Reads the body, if there is one: into memory, unless the request says how to read it while it arrives.</summary>
     /// <param name="request">The request.</param>
     /// <param name="response">Its answer.</param>
     /// <param name="timeIsUp">Ends with the attempt.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public static async ValueTask FillAsync(
+    /// <exception cref="HttpRequestException">The body breaks off, or is too large.</exception>
+    public static async ValueTask TakeInAsync(
         HttpRequestMessage request, HttpResponseMessage response, CancellationToken timeIsUp, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
@@ -23,21 +24,20 @@ internal static class AnswerBuffer
             return;
         }
 
-        if (request.Method == HttpMethod.Head || response.StatusCode is HttpStatusCode.NoContent)
-        {
-            return;
-        }
-
         try
         {
-            if (request.Options.TryGetValue(GlobusRequestOptions.IsPage, out var isPage) && isPage)
+            if (request.Options.TryGetValue(GlobusRequestOptions.ReadArriving, out var read))
             {
-                response.Content = await PooledContent.ReadAsync(response.Content, Limit, timeIsUp).ConfigureAwait(false);
+                await read(response, timeIsUp).ConfigureAwait(false);
             }
-            else
+            else if (request.Method != HttpMethod.Head && response.StatusCode is not HttpStatusCode.NoContent)
             {
                 await response.Content.LoadIntoBufferAsync(Limit, timeIsUp).ConfigureAwait(false);
             }
+        }
+        catch (IOException exception)
+        {
+            throw new HttpRequestException((exception as HttpIOException)?.HttpRequestError ?? HttpRequestError.ResponseEnded, "The answer broke off.", exception);
         }
         catch (InvalidDataException exception)
         {
