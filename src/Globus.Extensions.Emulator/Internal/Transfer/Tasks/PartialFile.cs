@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Microsoft.Win32.SafeHandles;
@@ -70,6 +71,7 @@ internal sealed class PartialFile : IDisposable
     private static string PathIn(Place folder, Guid task) => Path.Join(folder.FullPath, PartialName.Of(task));
 
     /// <summary>The folder may have been renamed meanwhile, and something else be at its path; Linux knows where an open file is.</summary>
+    [SuppressMessage("Major Code Smell", "S3869", Justification = "The handle is open, this is its only user, and the number is only a name for a look.")]
     private void Remove()
     {
         var link = OperatingSystem.IsLinux() ? PathResolver.LinkTarget($"/proc/self/fd/{Handle.DangerousGetHandle()}") : null;
