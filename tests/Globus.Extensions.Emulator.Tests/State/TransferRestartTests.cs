@@ -101,7 +101,7 @@ public sealed class TransferRestartTests : IDisposable
                 _stage.Time.Advance(TimeSpan.FromMilliseconds(100));
             }
 
-            leftover = Directory.GetFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Single();
+            leftover = Directory.GetFiles(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Single();
         }
 
         // As if the emulator had crashed: it has had no time to clear away.

@@ -102,7 +102,7 @@ public sealed class ChangingFilesTests
         stage.Source.Write("empty/none.txt", "");
         var slow = await stage.SubmitAsync(stage.Transfer(Item("/a.txt", "/d/a.txt")));
         await LetThroughAsync(stage, slow, 100);
-        var half = Path.GetFileName(Directory.GetFiles(stage.Destination.At("d"), "*", new EnumerationOptions { AttributesToSkip = 0 }).Single());
+        var half = Path.GetFileName(Directory.GetFiles(stage.Destination.At("d"), "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }).Single());
         var back = stage.Transfer(Item("/d", "/back")).Replace(stage.DestinationId, "x", StringComparison.Ordinal)
             .Replace(stage.SourceId, stage.DestinationId, StringComparison.Ordinal).Replace("\"x\"", $"\"{stage.SourceId}\"", StringComparison.Ordinal);
 
@@ -197,7 +197,7 @@ public sealed class ChangingFilesTests
 
     /// <summary>Everything below a folder, hidden or not, by relative path.</summary>
     private static string Entries(TestFolder folder) => string.Join(
-        ' ', Directory.EnumerateFileSystemEntries(folder.FullName, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        ' ', Directory.EnumerateFileSystemEntries(folder.FullName, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(entry => Path.GetRelativePath(folder.FullName, entry).Replace('\\', '/')).Order(StringComparer.Ordinal));
 
     /// <summary>Makes a link with a text that is harmless where it stands and would lead out of the collection from the root.</summary>
