@@ -60,17 +60,20 @@ internal static class Screen
     private static Style ColorOf(string? text) =>
         text == TransferTaskStatus.Succeeded.Value ? new Style(Color.Green) : text == TransferTaskStatus.Failed.Value ? new Style(Color.Red) : Style.Plain;
 
-    // Lines are not broken where nobody sees the width.
+    // Lines are not broken where nobody sees the width; commands never: people copy them.
     private static void Write(string text, Style style)
     {
-        text = string.Join('\n', text.Split('\n').Select(Clean));
-        if (Console.IsErrorRedirected)
+        foreach (var line in text.Split('\n').Select(Clean))
         {
-            Console.Error.WriteLine(text);
-            return;
+            if (Console.IsErrorRedirected || line.StartsWith("  ", StringComparison.Ordinal))
+            {
+                Console.Error.WriteLine(line);
+            }
+            else
+            {
+                Errors.WriteLine(line, style);
+            }
         }
-
-        Errors.WriteLine(text, style);
     }
 
     /// <summary>Names come from other people: none may move the cursor, or begin a line of its own.</summary>
