@@ -35,7 +35,14 @@ public sealed class CrashTests : IDisposable
         }
 
         await using var last = await EmulatorProcess.StartAsync("--state", _stage.File);
-        await SubmitAllAgainAsync(last, await last.ServiceTokenAsync(TransferAll), $"the end of the seed {seed}");
+        var lastToken = await last.ServiceTokenAsync(TransferAll);
+        await SubmitAllAgainAsync(last, lastToken, $"the end of the seed {seed}");
+        while (await CountAsync(last, lastToken, "ACTIVE") > 0)
+        {
+            await Task.Yield();
+        }
+
+        (await CountAsync(last, lastToken, "SUCCEEDED")).ShouldBe(_submitted.Count, $"none misses what it has deleted itself; seed {seed}");
 
         Directory.GetFiles(_stage.Folder.FullName).Select(Path.GetFileName).ShouldBeSubsetOf(["state.json", "state.json.journal", "state.json.new"]);
     }
@@ -47,7 +54,7 @@ public sealed class CrashTests : IDisposable
         await using (var first = await EmulatorProcess.StartAsync("--state", _stage.File))
         {
             token = await first.ServiceTokenAsync(TransferAll);
-            document = Delete(Guid.NewGuid());
+            document = NewDelete(Guid.NewGuid());
             task = (await first.SendAsync(HttpMethod.Post, "transfer/v0.10/delete", token, document))["task_id"];
             await first.KillAsync();
         }
@@ -77,19 +84,30 @@ public sealed class CrashTests : IDisposable
 
     private static string Delete(Guid submission) =>
         $$"""
-        {"DATA_TYPE":"delete","submission_id":"{{submission}}","endpoint":"{{First}}","ignore_missing":true,
+        {"DATA_TYPE":"delete","submission_id":"{{submission}}","endpoint":"{{First}}",
          "DATA":[{"DATA_TYPE":"delete_item","path":"/home/{{submission}}"}]}
         """;
+
+    private static async Task<int> CountAsync(EmulatorProcess emulator, string token, string status) =>
+        (await emulator.SendAsync(HttpMethod.Get, $"transfer/v0.10/task_list?limit=1&filter=status:{status}", token)).Json.GetProperty("total").GetInt32();
+
+    /// <summary>The delete of a file that is there now.</summary>
+    private string NewDelete(Guid submission)
+    {
+        File.WriteAllText(Path.Combine(_stage.File + ".files", First, "home", $"{submission}"), "");
+        return Delete(submission);
+    }
 
     private async Task SubmitUntilItDiesAsync(EmulatorProcess emulator, string token, TaskCompletionSource killed)
     {
         while (true)
         {
             var submission = Guid.NewGuid();
+            var document = NewDelete(submission);
             _submitted[submission] = null;
             try
             {
-                _submitted[submission] = (await emulator.SendAsync(HttpMethod.Post, "transfer/v0.10/delete", token, Delete(submission)))["task_id"];
+                _submitted[submission] = (await emulator.SendAsync(HttpMethod.Post, "transfer/v0.10/delete", token, document))["task_id"];
             }
             catch (HttpRequestException)
             {

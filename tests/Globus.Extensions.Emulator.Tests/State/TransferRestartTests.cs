@@ -203,41 +203,99 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delete_that_goes_on_does_not_miss_what_it_has_deleted()
+    public async Task A_delete_that_was_in_the_journal_only_does_not_miss_what_it_deleted_before_the_crash()
+    {
+        await using var driver = await _stage.StartAsync();
+        var token = await driver.AccessTokenAsync(TransferAll);
+        _stage.Time.Advance(TimeSpan.FromSeconds(1));
+        var user = new TransferUser(driver, token);
+        var second = await File.ReadAllTextAsync(user.Folder(First, ".profile"), TestContext.Current.CancellationToken);
+        var task = (await user.PostAsync("delete", DeleteTwo()))["task_id"];
+        await FinishAsync(user, task);
+        await File.WriteAllTextAsync(user.Folder(First, ".profile"), second, TestContext.Current.CancellationToken);
+
+        // It is between the two items, and nothing has been saved since it was submitted.
+        using var crashed = _stage.Crash();
+        await using var after = await crashed.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+
+        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("SUCCEEDED");
+        (await EventsAsync(same, task)).ShouldStartWith("RESTARTED");
+        File.Exists(same.Folder(First, ".profile")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_delete_that_was_saved_in_the_queue_does_not_miss_what_it_deleted_before_the_crash()
+    {
+        await using var driver = await _stage.StartAsync(static options => options.Bandwidth = 1);
+        var token = await driver.AccessTokenAsync(TransferAll);
+        var task = await QueueDeleteAsync(new TransferUser(driver, token));
+        _stage.Time.Advance(TimeSpan.FromSeconds(0.5));
+        using var crashed = _stage.Crash();
+
+        await using var after = await crashed.StartAsync(static options => options.Bandwidth = 1);
+        var same = new TransferUser(after, token);
+        File.Delete(same.Folder(First, "shared", "welcome.txt"));
+        await CancelOthersAsync(same, task);
+        await FinishAsync(same, task);
+
+        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("SUCCEEDED");
+        File.Exists(same.Folder(First, ".profile")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_delete_in_the_queue_of_an_emulator_that_was_stopped_has_deleted_nothing_until_the_next_one_works_on_it()
     {
         string token, task;
         await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
         {
             token = await driver.AccessTokenAsync(TransferAll);
-            var user = new TransferUser(driver, token);
-            for (var slot = 0; slot < 4; slot++)
-            {
-                var blocker = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, $"/{slot}/")))["task_id"];
-                while ((await user.GetAsync($"task/{blocker}"))["nice_status"] != "OK")
-                {
-                    await Task.Yield();
-                }
-            }
-
-            task = (await user.PostAsync(
-                "delete",
-                $$"""
-                {"DATA_TYPE":"delete","submission_id":"{{Guid.NewGuid()}}","endpoint":"{{First}}","DATA":[
-                 {"DATA_TYPE":"delete_item","path":"/shared/welcome.txt"},{"DATA_TYPE":"delete_item","path":"/.profile"}]}
-                """))["task_id"];
-            File.Delete(user.Folder(First, "shared", "welcome.txt"));
+            task = await QueueDeleteAsync(new TransferUser(driver, token));
         }
 
-        // As if the emulator had been stopped between the two items.
-        var state = await File.ReadAllTextAsync(_stage.File, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            _stage.File, state.Replace("\"is_begun_again\":false", "\"is_begun_again\":true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await using var after = await _stage.StartAsync();
-        var same = new TransferUser(after, token);
-        await FinishAsync(same, task);
+        using var stopped = _stage.Crash();
+        await using (var untouched = await stopped.StartAsync())
+        {
+            var user = new TransferUser(untouched, token);
+            (await EventsAsync(user, task)).ShouldNotContain("RESTARTED");
+        }
 
-        (await same.GetAsync($"task/{task}"))["status"].ShouldBe("SUCCEEDED");
-        File.Exists(same.Folder(First, ".profile")).ShouldBeFalse();
+        await using var next = await _stage.StartAsync(static options => options.Bandwidth = 1);
+        using var crashed = _stage.Crash();
+        await using var after = await crashed.StartAsync();
+        (await EventsAsync(new TransferUser(after, token), task)).ShouldStartWith("RESTARTED");
+    }
+
+    private static string DeleteTwo() =>
+        $$"""
+        {"DATA_TYPE":"delete","submission_id":"{{Guid.NewGuid()}}","endpoint":"{{First}}","DATA":[
+         {"DATA_TYPE":"delete_item","path":"/shared/welcome.txt"},{"DATA_TYPE":"delete_item","path":"/.profile"}]}
+        """;
+
+    /// <summary>A delete that has to wait, as all there is to work with is at work.</summary>
+    private static async Task<string> QueueDeleteAsync(TransferUser user)
+    {
+        for (var slot = 0; slot < 4; slot++)
+        {
+            var blocker = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, $"/{slot}/")))["task_id"];
+            while ((await user.GetAsync($"task/{blocker}"))["nice_status"] != "OK")
+            {
+                await Task.Yield();
+            }
+        }
+
+        return (await user.PostAsync("delete", DeleteTwo()))["task_id"];
+    }
+
+    private static async Task CancelOthersAsync(TransferUser user, string task)
+    {
+        var all = (await user.GetAsync("task_list?limit=10")).Json.GetProperty("DATA").EnumerateArray()
+            .Select(static one => one.GetProperty("task_id").GetString());
+        foreach (var other in all.Where(other => other != task))
+        {
+            await user.PostAsync($"task/{other}/cancel");
+        }
     }
 
     private static string Transfer(string submissionId, string source, string from, string destination, string to) =>

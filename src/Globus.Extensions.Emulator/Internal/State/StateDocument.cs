@@ -15,17 +15,24 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
 
     private const string Format = "globus-emulator-state";
     private const int Version = 2;
+    private const string LastWord = "is_last_word";
 
     private readonly string _seed = Fingerprint(seed);
 
     /// <summary>Which state it is, from its first document to its last one: what else is kept of it names it.</summary>
     public Guid Id { get; private set; } = Guid.NewGuid();
 
+    /// <summary>
+    /// Whether the document that was read is the last word of an emulator that was stopped; else that one did more than the document knows of.
+    /// </summary>
+    public bool IsLastWord { get; private set; }
+
     /// <summary>Takes all that is known now; what it gives writes that as a document, in its own time.</summary>
-    public Func<ReadOnlyMemory<byte>> Capture()
+    /// <param name="isLastWord">Whether nothing is done any more, and nothing will be.</param>
+    public Func<ReadOnlyMemory<byte>> Capture(bool isLastWord)
     {
         (string Name, Action<Utf8JsonWriter> Write)[] captured = [.. parts.Select(static part => (part.Name, part.Capture()))];
-        return () => Write(captured);
+        return () => Write(captured, isLastWord);
     }
 
     /// <summary>Puts what the document holds in the place of what the seed has brought; a part that it does not have stays as it is.</summary>
@@ -43,7 +50,7 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
         }
     }
 
-    private ReadOnlyMemory<byte> Write(IEnumerable<(string Name, Action<Utf8JsonWriter> Write)> captured)
+    private ReadOnlyMemory<byte> Write(IEnumerable<(string Name, Action<Utf8JsonWriter> Write)> captured, bool isLastWord)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
@@ -53,6 +60,7 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
             writer.WriteNumber("version", Version);
             writer.WriteString("id", Id);
             writer.WriteString("seed", _seed);
+            writer.WriteBoolean(LastWord, isLastWord);
             writer.WriteStartObject("parts");
             foreach (var (name, write) in captured)
             {
@@ -100,6 +108,7 @@ internal sealed class StateDocument(string path, EmulatorSeed seed, IReadOnlyLis
         }
 
         Id = root.GetProperty("id").GetGuid();
+        IsLastWord = root.TryGetProperty(LastWord, out var isLastWord) && isLastWord.GetBoolean();
     }
 
     /// <summary>The seed with the folders where they really are: <c>./data</c> is another one elsewhere.</summary>

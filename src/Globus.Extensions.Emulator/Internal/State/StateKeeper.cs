@@ -90,7 +90,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         }
 
         await _timer.DisposeAsync().ConfigureAwait(false); // When it is gone nothing is being saved any more.
-        if (TrySave())
+        if (TrySave(isLastWord: true))
         {
             _journal.Remove();
         }
@@ -107,7 +107,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         }
     }
 
-    /// <summary>Whether all that is known after it is in the state file.</summary>
+    /// <summary>Whether the state file holds all that is known after it, and says no more than it should.</summary>
     private bool TryRestore(TaskStore tasks)
     {
         var json = _file.Read();
@@ -120,6 +120,17 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         foreach (var state in submitted)
         {
             tasks.TryAdd(TransferTask.From(state), out _);
+        }
+
+        if (_document.IsLastWord)
+        {
+            return false; // It would not be true any more once work goes on.
+        }
+
+        // After a crash nobody knows which of them had been begun since they were written.
+        foreach (var task in tasks.All)
+        {
+            task.Change(static progress => progress.IsBegunAgain = true);
         }
 
         return json is not null && submitted.Count == 0;
@@ -170,7 +181,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         TrySave();
     }
 
-    private bool TrySave()
+    private bool TrySave(bool isLastWord = false)
     {
         lock (_writing)
         {
@@ -182,7 +193,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
             var start = _options.TimeProvider.GetTimestamp();
             try
             {
-                var (write, mark) = _changes.Look(() => (_document.Capture(), _journal.Mark));
+                var (write, mark) = _changes.Look(() => (_document.Capture(isLastWord), _journal.Mark));
                 _file.Write(write());
                 _isOnDisk = true;
                 _journal.Forget(mark);

@@ -14,7 +14,7 @@ internal sealed class TaskProgress
     /// <summary>Whether the work has begun; before that the task is queued.</summary>
     public bool IsStarted { get; set; }
 
-    /// <summary>Whether the work had begun before the emulator was stopped.</summary>
+    /// <summary>Whether the work had begun, or may have, before the emulator was stopped or crashed.</summary>
     public bool IsBegunAgain { get; set; }
 
     public bool IsPaused { get; set; }
