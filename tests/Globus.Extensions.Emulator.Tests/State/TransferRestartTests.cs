@@ -156,6 +156,27 @@ public sealed class TransferRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_long_transfer_has_copied_is_known_after_a_crash()
+    {
+        await using var driver = await _stage.StartAsync(static options => options.Bandwidth = 1);
+        var token = await driver.AccessTokenAsync(TransferAll);
+        var user = new TransferUser(driver, token);
+        var task = (await user.PostAsync("transfer", Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/")))["task_id"];
+        _stage.Time.Advance(TimeSpan.FromSeconds(0.5)); // What the calls have changed is saved with this.
+        while ((await user.GetAsync($"task/{task}")).Json.GetProperty("files_transferred").GetInt32() < 3)
+        {
+            _stage.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        using var crashed = _stage.Crash();
+        await using var after = await crashed.StartAsync(static options => options.Bandwidth = 1);
+        var known = (await new TransferUser(after, token).GetAsync($"task/{task}")).Json;
+
+        known.GetProperty("files_transferred").GetInt32().ShouldBeGreaterThanOrEqualTo(1);
+        known.GetProperty("bytes_transferred").GetInt64().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task A_task_that_a_manager_holds_stays_held_until_it_is_let_go()
     {
         string token, task, number;

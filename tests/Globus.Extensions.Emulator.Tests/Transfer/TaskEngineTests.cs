@@ -1,4 +1,5 @@
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
@@ -106,7 +107,8 @@ public sealed class TaskEngineTests : IAsyncLifetime
 
         var removed = 0;
         using var slots = new SemaphoreSlim(0);
-        using var run = new TaskRun(NewTask(), slots, _time, CancellationToken.None);
+        using var changes = new StateChanges();
+        using var run = new TaskRun(NewTask(), slots, changes, _time, CancellationToken.None);
         _application.Services.GetRequiredService<CollectionGate>()
             .TryReach(_seed.Collections[1].Id, _seed.Users[0].Id, out var reach, out _).ShouldBeTrue();
         CollectionPath.TryParse("/folder", out var path, out _).ShouldBeTrue();

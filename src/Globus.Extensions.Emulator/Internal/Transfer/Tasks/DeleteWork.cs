@@ -115,11 +115,15 @@ internal sealed class DeleteWork(CollectionGate gate)
             : fault;
     }
 
-    private static void Count(TaskRun run, bool isFolder) => run.Task.Change(progress =>
+    private static void Count(TaskRun run, bool isFolder)
     {
-        progress.Files += isFolder ? 0 : 1;
-        progress.Directories += isFolder ? 1 : 0;
-        progress.SubtasksTotal++;
-        progress.SubtasksSucceeded++;
-    });
+        run.Task.Change(progress =>
+        {
+            progress.Files += isFolder ? 0 : 1;
+            progress.Directories += isFolder ? 1 : 0;
+            progress.SubtasksTotal++;
+            progress.SubtasksSucceeded++;
+        });
+        run.NoteProgress();
+    }
 }

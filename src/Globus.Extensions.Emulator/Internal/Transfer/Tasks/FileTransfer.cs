@@ -171,6 +171,7 @@ internal sealed class FileTransfer(FileCopier copier)
         context.Task.Add(
             new SuccessfulTransfer(job.SourcePath.Text, job.DestinationPath.Text, source.Length, checksum, checksum is null ? null : Checksums.Default),
             static progress => (progress.FilesTransferred, progress.SubtasksSucceeded) = (progress.FilesTransferred + 1, progress.SubtasksSucceeded + 1));
+        context.Run.NoteProgress();
         return null;
     }
 

@@ -49,7 +49,7 @@ internal sealed class TaskEngine(
                 return;
             }
 
-            var run = new TaskRun(task, _slots, options.TimeProvider, _stopping.Token);
+            var run = new TaskRun(task, _slots, changes, options.TimeProvider, _stopping.Token);
             _runs.Add(task.Id, run);
             run.Deadline = options.TimeProvider.CreateTimer(
                 static state => ((Action)state!)(), (Action)(() => CheckDeadline(run)), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -128,6 +128,7 @@ internal sealed class TaskEngine(
             {
                 await run.CheckpointAsync().ConfigureAwait(false);
                 task.Change(static progress => progress.IsStarted = true, run.Event(EventCodes.Started, "started"));
+                run.NoteProgress();
                 var fault = await (task.Submission.IsTransfer ? transfers.RunAsync(run) : deletes.RunAsync(run)).ConfigureAwait(false);
                 Conclude(run, fault);
             }

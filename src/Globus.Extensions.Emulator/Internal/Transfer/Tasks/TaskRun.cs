@@ -1,9 +1,10 @@
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>A task while it is worked on: where it stops to wait, and how it tells what happens.</summary>
-internal sealed class TaskRun(TransferTask task, SemaphoreSlim slots, TimeProvider time, CancellationToken stopping) : IDisposable
+internal sealed class TaskRun(TransferTask task, SemaphoreSlim slots, StateChanges changes, TimeProvider time, CancellationToken stopping) : IDisposable
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
@@ -24,6 +25,9 @@ internal sealed class TaskRun(TransferTask task, SemaphoreSlim slots, TimeProvid
     public DateTimeOffset Now => time.GetUtcNow();
 
     public TaskEvent Event(string code, string description, string details = "", bool isError = false) => new(code, isError, description, details, Now);
+
+    /// <summary>Tells that something is done which the task should not lose in a crash.</summary>
+    public void NoteProgress() => changes.Note();
 
     public void Cancel() => _cancellation.Cancel();
 
@@ -62,6 +66,7 @@ internal sealed class TaskRun(TransferTask task, SemaphoreSlim slots, TimeProvid
                 progress.Trouble = new TaskTrouble(fault.Code, fault.Description);
             },
             Event(fault.Code, fault.Description, isError: true));
+        NoteProgress();
         await WaitAsync(System.Threading.Tasks.Task.Delay(RetryDelay, time, Cancellation)).ConfigureAwait(false);
         await CheckpointAsync().ConfigureAwait(false);
         task.Change(static progress => (progress.SubtasksRetrying, progress.Trouble) = (0, null));
