@@ -122,7 +122,7 @@ public sealed class TransferRestartTests : IDisposable
     [Fact]
     public async Task A_transfer_goes_on_with_the_files_that_it_has_not_copied_and_counts_each_once()
     {
-        string token, task, copied;
+        string token, task, copied, changed;
         await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
         {
             token = await driver.AccessTokenAsync(TransferAll);
@@ -136,7 +136,8 @@ public sealed class TransferRestartTests : IDisposable
             copied = Directory.GetFiles(user.Folder(Second, "copy"), "*", SearchOption.AllDirectories).MinBy(File.GetLastWriteTimeUtc)!;
         }
 
-        File.WriteAllText(copied, "changed since");
+        changed = new string('x', (int)new FileInfo(copied).Length);
+        File.WriteAllText(copied, changed);
         await using var after = await _stage.StartAsync();
         var same = new TransferUser(after, token);
         await FinishAsync(same, task);
@@ -152,7 +153,51 @@ public sealed class TransferRestartTests : IDisposable
         document.GetProperty("subtasks_succeeded").GetInt32().ShouldBe(document.GetProperty("subtasks_total").GetInt32());
         successes.Distinct().Count().ShouldBe(source.Length);
         successes.Count.ShouldBe(source.Length);
-        (await File.ReadAllTextAsync(copied, TestContext.Current.CancellationToken)).ShouldBe("changed since", "it was copied before");
+        (await File.ReadAllTextAsync(copied, TestContext.Current.CancellationToken)).ShouldBe(changed, "it was copied before");
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("", "")]
+    [InlineData("", "\"sync_level\":0,")]
+    public async Task A_copy_that_a_crash_of_the_machine_has_taken_is_made_again_and_counted_once(string? left, string fields)
+    {
+        string token, task, copied;
+        await using (var driver = await _stage.StartAsync(static options => options.Bandwidth = 1))
+        {
+            token = await driver.AccessTokenAsync(TransferAll);
+            var user = new TransferUser(driver, token);
+            var document = Transfer($"{Guid.NewGuid()}", First, "/home/", Second, "/copy/").Replace("\"DATA\":", $"{fields}\"DATA\":", StringComparison.Ordinal);
+            task = (await user.PostAsync("transfer", document))["task_id"];
+            while ((await user.GetAsync($"task/{task}")).Json.GetProperty("files_transferred").GetInt32() < 2)
+            {
+                _stage.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            copied = Directory.GetFiles(user.Folder(Second, "copy"), "*", SearchOption.AllDirectories).MinBy(File.GetLastWriteTimeUtc)!;
+        }
+
+        File.Delete(copied);
+        if (left is not null)
+        {
+            File.WriteAllText(copied, left);
+        }
+
+        await using var after = await _stage.StartAsync();
+        var same = new TransferUser(after, token);
+        await FinishAsync(same, task);
+        var finished = (await same.GetAsync($"task/{task}")).Json;
+        var source = new DirectoryInfo(same.Folder(First, "home")).GetFiles("*", SearchOption.AllDirectories);
+        var original = same.Folder(First, ["home", .. Path.GetRelativePath(same.Folder(Second, "copy"), copied).Split(Path.DirectorySeparatorChar)]);
+
+        finished.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        (await File.ReadAllTextAsync(copied, TestContext.Current.CancellationToken))
+            .ShouldBe(await File.ReadAllTextAsync(original, TestContext.Current.CancellationToken));
+        finished.GetProperty("files").GetInt32().ShouldBe(source.Length);
+        finished.GetProperty("files_transferred").GetInt32().ShouldBe(source.Length);
+        finished.GetProperty("bytes_transferred").GetInt64().ShouldBe(source.Sum(static file => file.Length));
+        finished.GetProperty("subtasks_succeeded").GetInt32().ShouldBe(finished.GetProperty("subtasks_total").GetInt32());
+        (await same.GetAsync($"task/{task}/successful_transfers")).Json.GetProperty("DATA").GetArrayLength().ShouldBe(source.Length);
     }
 
     [Fact]

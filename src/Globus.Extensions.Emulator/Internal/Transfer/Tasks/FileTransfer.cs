@@ -7,26 +7,45 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 /// One file of a transfer: whether it has to be copied, the copy, and the checks before it takes its place. What may heal is tried again until
 /// the deadline, as at Globus; the rest ends the task.
 /// </summary>
-internal sealed class FileTransfer(FileCopier copier)
+internal sealed class FileTransfer(FileCopier copier, GlobusEmulatorOptions options)
 {
     private const int ByChecksum = 3;
 
     /// <summary>Copies the file if the sync level wants it. That is decided once: an attempt that fails does not make it less needed.</summary>
     public async ValueTask<FileFault?> RunAsync(TransferContext context, FileJob job)
     {
-        if (context.Task.TakeCopiedBefore(job.SourcePath.Text, job.DestinationPath.Text))
+        var isLost = false;
+        if (context.Task.TryTakeCopiedBefore(job.SourcePath.Text, job.DestinationPath.Text, out var copied))
         {
-            return null;
+            if (IsInPlace(context, job, copied))
+            {
+                return null;
+            }
+
+            context.Task.TakeBack(copied);
+            isLost = true; // Whatever the sync level finds in its place, it is not what was copied.
         }
 
         context.Task.Change(static progress => (progress.Files, progress.SubtasksTotal) = (progress.Files + 1, progress.SubtasksTotal + 1));
         var isNeeded = true;
-        var fault = context.Submission.SyncLevel is { } level
+        var fault = !isLost && context.Submission.SyncLevel is { } level
             ? await UntilHealedAsync(context, () => new(Decide(context, job, level, out isNeeded))).ConfigureAwait(false)
             : null;
         return fault is null && isNeeded
             ? await UntilHealedAsync(context, () => OpenAndCopyAsync(context, job)).ConfigureAwait(false)
             : fault;
+    }
+
+    /// <summary>Whether a file that was copied before a stop is still there, at least by its size: a crash of the machine may have taken it.</summary>
+    private static bool IsInPlace(TransferContext context, FileJob job, SuccessfulTransfer copied)
+    {
+        var isInPlace = false;
+        _ = context.Destination.Use(job.DestinationPath, followLast: true, toWrite: true, place =>
+        {
+            isInPlace = new FileInfo(place.FullPath) is { Exists: true } file && file.Length == copied.Size;
+            return null;
+        });
+        return isInPlace;
     }
 
     private static async ValueTask<FileFault?> UntilHealedAsync(TransferContext context, Func<ValueTask<FileFault?>> attempt)
@@ -207,6 +226,11 @@ internal sealed class FileTransfer(FileCopier copier)
             if (context.Submission.PreserveTimestamp)
             {
                 File.SetLastWriteTimeUtc(copy.Handle, source.LastWriteTimeUtc);
+            }
+
+            if (options.StateFile is not null)
+            {
+                RandomAccess.FlushToDisk(copy.Handle); // The state will say that it is there.
             }
 
             if (!context.Submission.VerifyChecksum)

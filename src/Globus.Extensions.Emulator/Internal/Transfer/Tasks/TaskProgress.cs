@@ -79,6 +79,15 @@ internal sealed class TaskProgress
         return copy;
     }
 
+    /// <summary>Takes back what a file that was copied whole is to its credit, as it has to be copied again.</summary>
+    public void TakeBack(SuccessfulTransfer copied)
+    {
+        (Files, FilesTransferred) = (Files - 1, FilesTransferred - 1);
+        BytesTransferred -= copied.Size;
+        BytesChecksummed -= ChecksummedOf(copied);
+        (SubtasksTotal, SubtasksSucceeded) = (SubtasksTotal - 1, SubtasksSucceeded - 1);
+    }
+
     /// <summary>The same transfer after a stop: it comes upon everything again, and has to its credit the files that are copied whole.</summary>
     public TaskProgress ToGoOn(IReadOnlyCollection<SuccessfulTransfer> copied)
     {
@@ -87,8 +96,10 @@ internal sealed class TaskProgress
         (copy.Files, copy.Directories, copy.Symlinks, copy.FilesSkipped, copy.FilesTransferred) = (copied.Count, 0, 0, 0, copied.Count);
         copy.Faults = faults;
         copy.BytesTransferred = copied.Sum(static file => file.Size);
-        copy.BytesChecksummed = copied.Sum(static file => file.Checksum is null ? 0 : file.Size);
+        copy.BytesChecksummed = copied.Sum(ChecksummedOf);
         (copy.SubtasksTotal, copy.SubtasksSucceeded, copy.SubtasksSkippedErrors) = (1 + copied.Count, copied.Count, 0);
         return copy;
     }
+
+    private static long ChecksummedOf(SuccessfulTransfer copied) => copied.Checksum is null ? 0 : copied.Size;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
 /// <summary>A task: what was asked for, how far it has come, and what happened. Thread-safe: everything that changes does so under its lock.</summary>
@@ -9,7 +11,7 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
     private readonly List<TaskEvent> _events = [];
     private readonly List<SuccessfulTransfer> _successes = [];
     private readonly List<SkippedError> _skipped = [];
-    private readonly Dictionary<(string? From, string? To), int> _copiedBefore = [];
+    private readonly Dictionary<(string? From, string? To), Stack<SuccessfulTransfer>> _copiedBefore = [];
 
     public Guid Id => id;
 
@@ -43,9 +45,9 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
         task._skipped.AddRange(state.Skipped);
         if (!state.Progress.IsFinished)
         {
-            foreach (var copied in state.Successes.CountBy(static file => (file.SourcePath, file.DestinationPath)))
+            foreach (var copied in state.Successes.GroupBy(static file => (file.SourcePath, file.DestinationPath)))
             {
-                task._copiedBefore.Add(copied.Key, copied.Value);
+                task._copiedBefore.Add(copied.Key, new Stack<SuccessfulTransfer>(copied));
             }
         }
 
@@ -92,18 +94,26 @@ internal sealed class TransferTask(Guid id, TaskSubmission submission, DateTimeO
         }
     }
 
-    /// <summary>Whether an emulator before this one has copied this file, and counted it; asked as often as the task comes upon the file.</summary>
-    public bool TakeCopiedBefore(string from, string to)
+    /// <summary>The copy of this file that an emulator before this one has made, and counted; asked as often as the task comes upon the file.</summary>
+    public bool TryTakeCopiedBefore(string from, string to, [NotNullWhen(true)] out SuccessfulTransfer? copied)
     {
         lock (_gate)
         {
-            if (_copiedBefore.GetValueOrDefault((from, to)) is not (> 0 and var times))
-            {
-                return false;
-            }
+            copied = null;
+            return _copiedBefore.TryGetValue((from, to), out var copies) && copies.TryPop(out copied);
+        }
+    }
 
-            _copiedBefore[(from, to)] = times - 1;
-            return true;
+    /// <summary>Takes back a copy that is not there any more, with all that was counted for it.</summary>
+    public void TakeBack(SuccessfulTransfer copied)
+    {
+        lock (_gate)
+        {
+            if (!progress.IsFinished)
+            {
+                _successes.Remove(copied);
+                progress.TakeBack(copied);
+            }
         }
     }
 
