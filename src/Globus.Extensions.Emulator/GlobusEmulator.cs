@@ -233,10 +233,17 @@ public sealed class GlobusEmulator : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            await _application.StopAsync().ConfigureAwait(false);
-            await _application.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await _application.StopAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                await _application.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
+
     /// <summary>The folder with the files of a collection; <see langword="null"/> if it holds none, or the folder is gone.</summary>
     internal string? FindFolder(Collection collection) =>
         CollectionFolders.TryFindRoot(_application.Services.GetRequiredService<CollectionStore>(), collection, out var root) ? root : null;

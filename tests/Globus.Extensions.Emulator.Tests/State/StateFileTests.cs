@@ -191,6 +191,35 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task An_end_that_fails_lets_go_of_the_state_all_the_same()
+    {
+        var driver = await _stage.StartAsync(static options => options.OnStateProblem = static problem => throw new NotSupportedException(problem));
+        var obstacle = Directory.CreateDirectory(_stage.File + ".new");
+        await driver.AccessTokenAsync(GroupsAll);
+
+        await Should.ThrowAsync<NotSupportedException>(() => driver.Emulator.DisposeAsync().AsTask());
+        obstacle.Delete();
+
+        await (await _stage.StartAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_removed_at_the_end_is_told_and_nothing_is_lost()
+    {
+        string token;
+        await using (var driver = await _stage.StartAsync())
+        {
+            Directory.CreateDirectory(_stage.File + ".journal");
+            token = await driver.AccessTokenAsync(GroupsAll);
+        }
+
+        _stage.Problems.ShouldHaveSingleItem().ShouldContain("nothing is lost");
+        _stage.Problems[0].ShouldContain(_stage.File + ".journal");
+        await using var after = await _stage.StartAsync();
+        (await after.GetAsync("groups/v2/groups/my_groups", token)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_after_the_end()
     {
         await using (var driver = await _stage.StartAsync())

@@ -92,7 +92,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         await _timer.DisposeAsync().ConfigureAwait(false); // When it is gone nothing is being saved any more.
         if (TrySave(isLastWord: true))
         {
-            _journal.Remove();
+            RemoveJournal();
         }
     }
 
@@ -134,6 +134,21 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         }
 
         return json is not null && submitted.Count == 0;
+    }
+
+    /// <summary>One that stays does no harm: the state holds what is in it.</summary>
+    private void RemoveJournal()
+    {
+        try
+        {
+            _journal.Remove();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            JournalLeft(_logger, SubmissionJournal.PathOf(_options.StateFile!), exception.Message);
+            _options.OnStateProblem?.Invoke(
+                $"'{SubmissionJournal.PathOf(_options.StateFile!)}' could not be removed: {exception.Message} The state is saved; nothing is lost.");
+        }
     }
 
     /// <summary>Without a state in its file nothing is kept, and somebody has been told.</summary>
@@ -261,4 +276,7 @@ internal sealed partial class StateKeeper : IHostedService, IDisposable
         "The state could not be saved to {File} before the emulator stopped, and what has changed since it was saved last is lost: {Reason}",
         EventName = "StateLost")]
     private static partial void Lost(ILogger logger, string file, string reason);
+
+    [LoggerMessage(2003, LogLevel.Warning, "{File} could not be removed: {Reason} The state is saved; nothing is lost.", EventName = "StateJournalLeft")]
+    private static partial void JournalLeft(ILogger logger, string file, string reason);
 }
