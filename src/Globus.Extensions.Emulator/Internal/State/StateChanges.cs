@@ -16,7 +16,7 @@ internal sealed class StateChanges : IDisposable
 
     public void Note() => OnChange?.Invoke();
 
-    /// <summary>Makes a change as one step. Many may be made at a time; nothing in them may wait for a network.</summary>
+    /// <summary>Makes a change as one step. Many may be made at a time; nothing in them may wait for a network, or for files.</summary>
     public T Make<T>(Func<T> change)
     {
         _steps.EnterReadLock();

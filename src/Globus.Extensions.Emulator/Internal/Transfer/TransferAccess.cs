@@ -20,7 +20,21 @@ internal sealed class TransferAccess(TokenStore tokens, IdentityDirectory identi
         : changes.Make(() => handler(call))(context);
 
     /// <summary>A route that takes a JSON object, larger than other bodies if <paramref name="maxBodySize"/> says so.</summary>
-    public RequestDelegate Route(Func<TransferCall, JsonElement, RequestDelegate> handler, long? maxBodySize = null) => async context =>
+    public RequestDelegate Route(Func<TransferCall, JsonElement, RequestDelegate> handler, long? maxBodySize = null) =>
+        RouteBody((call, body) => changes.Make(() => handler(call, body)), maxBodySize);
+
+    /// <summary>A route that takes a JSON object of a few fields.</summary>
+    public RequestDelegate Route(Func<TransferCall, Fields, RequestDelegate> handler) =>
+        Route((call, body) => handler(call, new Fields(body, "body")));
+
+    /// <summary>
+    /// A route that takes a JSON object of a few fields and changes files only. That may take its time and is no step of what is kept: else
+    /// whoever wants to save would wait for it, and everybody for that.
+    /// </summary>
+    public RequestDelegate RouteToFiles(Func<TransferCall, Fields, RequestDelegate> handler) =>
+        RouteBody((call, body) => handler(call, new Fields(body, "body")));
+
+    private RequestDelegate RouteBody(Func<TransferCall, JsonElement, RequestDelegate> handler, long? maxBodySize = null) => async context =>
     {
         if (!TryEnter(context, out var call, out var answer))
         {
@@ -35,14 +49,10 @@ internal sealed class TransferAccess(TokenStore tokens, IdentityDirectory identi
 
         using var document = await JsonBody.ReadAsync(context).ConfigureAwait(false);
         answer = document?.RootElement.ValueKind == JsonValueKind.Object
-            ? changes.Make(() => handler(call, document.RootElement))
+            ? handler(call, document.RootElement)
             : TransferAnswers.BadRequest("The body is not a JSON object in Unicode.");
         await answer(context).ConfigureAwait(false);
     };
-
-    /// <summary>A route that takes a JSON object of a few fields.</summary>
-    public RequestDelegate Route(Func<TransferCall, Fields, RequestDelegate> handler) =>
-        Route((call, body) => handler(call, new Fields(body, "body")));
 
     private bool TryEnter(HttpContext context, [NotNullWhen(true)] out TransferCall? call, [NotNullWhen(false)] out RequestDelegate? refusal)
     {

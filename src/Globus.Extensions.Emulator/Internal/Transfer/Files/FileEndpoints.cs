@@ -35,9 +35,9 @@ internal sealed class FileEndpoints(TransferAccess access, CollectionGate gate, 
         const string Root = EmulatorPaths.Transfer + "/v0.10/operation/endpoint/{id}";
         routes.MapGet(Root + "/ls", access.Route(List));
         routes.MapGet(Root + "/stat", access.Route(Stat));
-        routes.MapPost(Root + "/mkdir", access.Route((call, fields) => Change(call, fields, "Mkdir", static rule => rule.PauseMkdir, MakeFolder)));
-        routes.MapPost(Root + "/rename", access.Route((call, fields) => Change(call, fields, "Rename", static rule => rule.PauseRename, Rename)));
-        routes.MapPost(Root + "/symlink", access.Route((call, fields) => Change(call, fields, "Symlink", static rule => rule.PauseSymlink, Link)));
+        routes.MapPost(Root + "/mkdir", access.RouteToFiles((call, fields) => Change(call, fields, "Mkdir", static rule => rule.PauseMkdir, MakeFolder)));
+        routes.MapPost(Root + "/rename", access.RouteToFiles((call, fields) => Change(call, fields, "Rename", static rule => rule.PauseRename, Rename)));
+        routes.MapPost(Root + "/symlink", access.RouteToFiles((call, fields) => Change(call, fields, "Symlink", static rule => rule.PauseSymlink, Link)));
     }
 
     private RequestDelegate List(TransferCall call)

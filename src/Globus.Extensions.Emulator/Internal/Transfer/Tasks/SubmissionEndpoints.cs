@@ -54,11 +54,6 @@ internal sealed class SubmissionEndpoints(
         var now = options.TimeProvider.GetUtcNow();
         var progress = new TaskProgress { Label = label.Value, Deadline = deadline.IsSet ? deadline.Value : now + DefaultDeadline };
         var isNew = desk.TryAccept(new TransferTask(Guid.NewGuid(), submission, now, progress), out accepted);
-        if (isNew)
-        {
-            pauses.Start(accepted);
-        }
-
         return Answer(accepted, isNew);
     }
 
@@ -107,10 +102,16 @@ internal sealed class SubmissionEndpoints(
     private static bool HasItems(JsonElement body, out JsonElement data) =>
         body.TryGetProperty("DATA", out data) && data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0;
 
-    private static RequestDelegate Answer(TransferTask task, bool isNew)
+    private RequestDelegate Answer(TransferTask task, bool isNew) => context =>
     {
+        desk.Settle();
+        if (isNew)
+        {
+            pauses.Start(task);
+        }
+
         var kind = task.Submission.IsTransfer ? "transfer" : "delete";
-        return context => JsonAnswer.WriteAsync(
+        return JsonAnswer.WriteAsync(
             context,
             StatusCodes.Status200OK,
             new SubmissionResult(
@@ -124,5 +125,5 @@ internal sealed class SubmissionEndpoints(
                 task.Id,
                 TaskLink.To(task.Id)),
             TransferJsonContext.Default.SubmissionResult);
-    }
+    };
 }

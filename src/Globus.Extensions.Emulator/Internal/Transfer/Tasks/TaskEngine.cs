@@ -44,9 +44,9 @@ internal sealed class TaskEngine(
     {
         lock (_gate)
         {
-            if (_isStopping)
+            if (_isStopping || task.IsFinished)
             {
-                return;
+                return; // Somebody may have cancelled it already.
             }
 
             var run = new TaskRun(task, _slots, changes, options.TimeProvider, _stopping.Token);
