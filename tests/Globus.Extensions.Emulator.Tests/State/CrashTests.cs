@@ -44,7 +44,7 @@ public sealed class CrashTests : IDisposable
 
         (await CountAsync(last, lastToken, "SUCCEEDED")).ShouldBe(_submitted.Count, $"none misses what it has deleted itself; seed {seed}");
 
-        Directory.GetFiles(_stage.Folder.FullName).Select(Path.GetFileName).ShouldBeSubsetOf(["state.json", "state.json.journal", "state.json.new"]);
+        Directory.GetFiles(_stage.Folder.FullName).Select(Path.GetFileName).ShouldBeSubsetOf(["state.json", "state.json.journal", "state.json.journal.new", "state.json.new"]);
     }
 
     [Fact]

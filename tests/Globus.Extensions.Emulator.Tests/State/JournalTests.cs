@@ -1,3 +1,5 @@
+using Globus.Extensions.Emulator.Internal.State;
+using Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 using Globus.Extensions.Emulator.Tests.Driving;
 using static Globus.Extensions.Emulator.Tests.Driving.TransferUser;
 
@@ -98,6 +100,60 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void What_comes_while_the_state_is_written_is_all_that_is_kept_then()
+    {
+        var state = Guid.NewGuid();
+        var tasks = Enumerable.Range(0, 5).Select(static _ => NewTask()).ToArray();
+        long length, lengthOfOne;
+        using (var journal = new SubmissionJournal(File))
+        {
+            journal.Append(state, tasks[0]);
+            lengthOfOne = new FileInfo(Journal).Length;
+            journal.Append(state, tasks[1]);
+            var mark = journal.Mark;
+            journal.Append(state, tasks[2]);
+            journal.Forget(mark);
+            length = new FileInfo(Journal).Length;
+            journal.Append(state, tasks[3]);
+            mark = journal.Mark;
+            journal.Append(state, tasks[4]);
+            journal.Flush();
+            journal.Forget(mark);
+            journal.Append(state, tasks[0]);
+            journal.Flush();
+        }
+
+        using var next = new SubmissionJournal(File);
+
+        length.ShouldBe(lengthOfOne, "only the third is in it");
+        next.Read(state).Select(static task => task.Id).ShouldBe([tasks[4].Id, tasks[0].Id]);
+        Directory.GetFiles(_crashed.FullName).ShouldBe([Journal]);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.GetUnixFileMode(Journal).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public void A_journal_whose_tasks_are_all_saved_starts_anew()
+    {
+        var state = Guid.NewGuid();
+        var (first, second) = (NewTask(), NewTask());
+        using (var journal = new SubmissionJournal(File))
+        {
+            journal.Forget(journal.Mark);
+            journal.Append(state, first);
+            journal.Forget(journal.Mark);
+            journal.Forget(journal.Mark);
+            journal.Append(state, second);
+        }
+
+        using var next = new SubmissionJournal(File);
+
+        next.Read(state).ShouldHaveSingleItem().Id.ShouldBe(second.Id);
+    }
+
+    [Fact]
     public async Task The_journal_is_for_its_owner_only()
     {
         await using var driver = await _stage.StartAsync();
@@ -109,6 +165,23 @@ public sealed class JournalTests : IDisposable
             System.IO.File.GetUnixFileMode(_stage.File + ".journal").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
+
+    private static TaskState NewTask() => new(
+        Guid.NewGuid(),
+        new TaskSubmission
+        {
+            SubmissionId = Guid.NewGuid(),
+            Type = TaskTypes.Delete,
+            OwnerId = Guid.NewGuid(),
+            SourceEndpoint = Guid.NewGuid(),
+            Items = [new TaskItem("/a.txt", "")],
+        },
+        DateTimeOffset.UnixEpoch,
+        new TaskProgress { Deadline = DateTimeOffset.UnixEpoch },
+        [],
+        [],
+        [],
+        IsRemoved: false);
 
     private static string Delete(Guid submission) =>
         $$"""

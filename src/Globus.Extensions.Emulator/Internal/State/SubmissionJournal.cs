@@ -9,8 +9,7 @@ namespace Globus.Extensions.Emulator.Internal.State;
 /// the moment before its task is saved with all the rest. Thread-safe.
 /// </summary>
 /// <remarks>
-/// A line without its end was never answered, and is none. Tasks that the state holds too do no harm, so the file is emptied only when it
-/// holds nothing else.
+/// A line without its end was never answered, and is none. Tasks that the state holds too do no harm: they are taken out when it is convenient.
 /// </remarks>
 internal sealed class SubmissionJournal(string stateFile) : IDisposable
 {
@@ -18,15 +17,18 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
     private const byte LineEnd = (byte)'\n';
 
     private readonly string _path = PathOf(stateFile);
+    private readonly string _next = PathOf(stateFile) + ".new";
     private readonly Lock _gate = new();
     private readonly Lock _flushing = new();
     private SafeFileHandle? _file;
+
+    // Where the tasks start in the file; the rest counts the bytes of all tasks there have been, those that are forgotten included.
     private long _start;
-    private long _end;
+    private long _forgotten;
     private long _appended;
     private long _flushed;
 
-    /// <summary>How many have been appended, to be given to <see cref="Forget"/>.</summary>
+    /// <summary>How much has been appended, to be given to <see cref="Forget"/>.</summary>
     public long Mark
     {
         get
@@ -87,12 +89,11 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(task, StateJsonContext.Default.TaskState), LineEnd];
         lock (_gate)
         {
-            _file ??= Begin(state);
+            _file ??= _forgotten == _appended ? Begin(state) : Open();
 
             // What is left of a line that could not be written whole is overwritten by the next one.
-            RandomAccess.Write(_file, line, _end);
-            _end += line.Length;
-            _appended++;
+            RandomAccess.Write(_file, line, OffsetOf(_appended));
+            _appended += line.Length;
         }
     }
 
@@ -113,15 +114,27 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
         }
     }
 
-    /// <summary>Empties the file, as all up to a mark is in the state file, unless there is more by now.</summary>
+    /// <summary>Takes out what was appended up to a mark, as that is in the state file.</summary>
     public void Forget(long mark)
     {
-        lock (_gate)
+        lock (_flushing)
         {
-            if (_file is not null && _appended == mark)
+            lock (_gate)
             {
-                RandomAccess.SetLength(_file, _start);
-                _end = _start;
+                if (_file is null || mark == _forgotten)
+                {
+                    return;
+                }
+
+                if (mark == _appended)
+                {
+                    RandomAccess.SetLength(_file, _start);
+                    _forgotten = mark;
+                }
+                else
+                {
+                    KeepFrom(_file, mark);
+                }
             }
         }
     }
@@ -131,6 +144,7 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
     {
         Dispose();
         File.Delete(_path);
+        File.Delete(_next);
     }
 
     public void Dispose()
@@ -158,15 +172,57 @@ internal sealed class SubmissionJournal(string stateFile) : IDisposable
         {
             // Opened by a stream's options, as only those set the mode before the first byte.
             new FileStream(_path, StateFile.NewForOwner()).Dispose();
-            file = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+            file = Open();
             RandomAccess.Write(file, header, 0);
-            _start = _end = header.Length;
+            _start = header.Length;
             return file;
         }
         catch
         {
             file?.Dispose();
             throw;
+        }
+    }
+
+    private SafeFileHandle Open() => File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+
+    private long OffsetOf(long mark) => _start + mark - _forgotten;
+
+    /// <summary>Puts a file with what is behind the mark in the place of this one: a crash leaves the one or the other, and each will do.</summary>
+    private void KeepFrom(SafeFileHandle file, long mark)
+    {
+        var kept = new byte[_start + _appended - mark];
+        ReadWhole(file, kept.AsSpan(0, (int)_start), 0);
+        ReadWhole(file, kept.AsSpan((int)_start), OffsetOf(mark));
+        File.Delete(_next); // Left behind by a crash, perhaps open to others.
+        using (var stream = new FileStream(_next, StateFile.NewForOwner()))
+        {
+            stream.Write(kept);
+            stream.Flush(flushToDisk: true);
+        }
+
+        _file = null;
+        file.Dispose(); // Some systems replace no file that is open.
+        try
+        {
+            File.Move(_next, _path, overwrite: true);
+            (_forgotten, _flushed) = (mark, _appended);
+        }
+        finally
+        {
+            _file = Open();
+        }
+    }
+
+    private static void ReadWhole(SafeFileHandle file, Span<byte> bytes, long offset)
+    {
+        for (int read; !bytes.IsEmpty; bytes = bytes[read..], offset += read)
+        {
+            read = RandomAccess.Read(file, bytes, offset);
+            if (read == 0)
+            {
+                throw new EndOfStreamException("Somebody has cut off the journal.");
+            }
         }
     }
 
