@@ -77,6 +77,13 @@ internal sealed class FolderTransfer(FileTransfer files)
             return new FileFault(FaultCodes.InvalidPathName, $"'{job.SourcePath.Text}' cannot be copied into itself.");
         }
 
+        if (context.Submission.DeleteDestinationExtra && source.Overlaps(place.FullPath))
+        {
+            return new FileFault(
+                FaultCodes.InvalidPathName,
+                $"'{job.SourcePath.Text}' is copied within one folder: what is superfluous in '{job.DestinationPath.Text}' may be the source itself.");
+        }
+
         if (File.Exists(place.FullPath))
         {
             return FileFault.NotADirectory(job.DestinationPath.Text);
