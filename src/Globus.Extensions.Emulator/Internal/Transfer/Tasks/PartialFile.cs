@@ -25,7 +25,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Starts a file that is to come to a place.</summary>
     public static PartialFile Create(Place place, Guid task)
     {
-        var fullPath = PathIn(place.Parent(), task);
+        var fullPath = PartialName.PathIn(place.Parent(), task);
         try
         {
             return new PartialFile(fullPath);
@@ -39,7 +39,7 @@ internal sealed class PartialFile : IDisposable
     }
 
     /// <summary>Removes what a crash may have left in a folder when the task worked there.</summary>
-    public static void Clear(Place folder, Guid task) => File.Delete(PathIn(folder, task));
+    public static void Clear(Place folder, Guid task) => File.Delete(PartialName.PathIn(folder, task));
 
     /// <summary>Puts the file into its place, whatever file is there.</summary>
     public FileFault? MoveTo(Place place, CollectionPath path)
@@ -67,8 +67,6 @@ internal sealed class PartialFile : IDisposable
             }
         }
     }
-
-    private static string PathIn(Place folder, Guid task) => Path.Join(folder.FullPath, PartialName.Of(task));
 
     /// <summary>The folder may have been renamed meanwhile, and something else be at its path; Linux knows where an open file is.</summary>
     [SuppressMessage("Major Code Smell", "S3869", Justification = "The handle is open, this is its only user, and the number is only a name for a look.")]
