@@ -11,6 +11,11 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
+    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private const UnixFileMode Permissions = AnyWrite
+        | UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     private readonly string _fullPath;
     private bool _isInPlace;
 
@@ -22,20 +27,32 @@ internal sealed class PartialFile : IDisposable
 
     public SafeFileHandle Handle { get; }
 
-    /// <summary>Starts a file that is to come to a place.</summary>
-    public static PartialFile Create(Place place, Guid task)
+    /// <summary>
+    /// Starts a file that is to come to a place. It is as if the bytes went into the file that is there: its permissions stay, and if nobody may
+    /// write to it, it is left alone.
+    /// </summary>
+    public static FileFault? Create(Place place, CollectionPath path, Guid task, out PartialFile? copy)
     {
-        var fullPath = PartialName.PathIn(place.Parent(), task);
+        copy = null;
+        var present = new FileInfo(place.FullPath);
+        if (present.Exists && IsLocked(present))
+        {
+            return new FileFault(FaultCodes.PermissionDenied, $"Nobody may write to '{path.Text}'.");
+        }
+
+        var opened = Open(PartialName.PathIn(place.Parent(), task));
         try
         {
-            return new PartialFile(fullPath);
+            opened.TakePermissions(present);
         }
-        catch (IOException) when (File.Exists(fullPath))
+        catch
         {
-            // A crash has left it.
-            File.Delete(fullPath);
-            return new PartialFile(fullPath);
+            opened.Dispose();
+            throw;
         }
+
+        copy = opened;
+        return null;
     }
 
     /// <summary>Removes what a crash may have left in a folder when the task worked there.</summary>
@@ -68,7 +85,36 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>The folder may have been renamed meanwhile, and something else be at its path; Linux knows where an open file is.</summary>
+    private static bool IsLocked(FileInfo present) =>
+        OperatingSystem.IsWindows() ? present.IsReadOnly : (present.UnixFileMode & AnyWrite) == 0;
+
+    private static PartialFile Open(string fullPath)
+    {
+        try
+        {
+            return new PartialFile(fullPath);
+        }
+        catch (IOException) when (File.Exists(fullPath))
+        {
+            // A crash has left it.
+            File.Delete(fullPath);
+            return new PartialFile(fullPath);
+        }
+    }
+
+    /// <summary>Before there are bytes, so that nobody sees more of them here than there. A program does not run as its owner any longer, as after any change.</summary>
+    private void TakePermissions(FileInfo present)
+    {
+        if (!OperatingSystem.IsWindows() && present.Exists)
+        {
+            File.SetUnixFileMode(Handle, present.UnixFileMode & Permissions);
+        }
+    }
+
+    /// <summary>
+    /// The folder may have been renamed meanwhile, and something else be at its path. Linux knows where an open file is; elsewhere the half file
+    /// stays where it is then.
+    /// </summary>
     [SuppressMessage("Major Code Smell", "S3869", Justification = "The handle is open, this is its only user, and the number is only a name for a look.")]
     private void Remove()
     {
