@@ -86,7 +86,7 @@ internal sealed class PartialFile : IDisposable
     }
 
     private static bool IsLocked(FileInfo present) =>
-        OperatingSystem.IsWindows() ? present.IsReadOnly : (present.UnixFileMode & AnyWrite) == 0;
+        OperatingSystem.IsWindows() ? present.IsReadOnly : (present.UnixFileMode & AnyWrite) == UnixFileMode.None;
 
     private static PartialFile Open(string fullPath)
     {
@@ -102,12 +102,22 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Before there are bytes, so that nobody sees more of them here than there. A program does not run as its owner any longer, as after any change.</summary>
+    /// <summary>
+    /// Before there are bytes, so that nobody sees more of them here than there. Bits that let a program run as its owner go, as they do whenever a
+    /// file is written to.
+    /// </summary>
     private void TakePermissions(FileInfo present)
     {
-        if (!OperatingSystem.IsWindows() && present.Exists)
+        if (OperatingSystem.IsWindows() || !present.Exists)
         {
-            File.SetUnixFileMode(Handle, present.UnixFileMode & Permissions);
+            return;
+        }
+
+        var permissions = present.UnixFileMode & Permissions;
+        if (File.GetUnixFileMode(Handle) != permissions)
+        {
+            // Not asked of file systems that know no modes and refuse to change them.
+            File.SetUnixFileMode(Handle, permissions);
         }
     }
 
