@@ -32,7 +32,7 @@ public class GlobusApiException : GlobusException
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode => Details.StatusCode;
 
-    internal override string ErrorType => ErrorTypes.Of(StatusCode);
+    internal override string ErrorType => StatusCode < HttpStatusCode.BadRequest ? base.ErrorType : ErrorTypes.Of(StatusCode); // A success may be unreadable.
 
     /// <summary>The reason phrase of the response, or the usual one of the status where the protocol has none (HTTP/2).</summary>
     public string? ReasonPhrase => Details.ReasonPhrase;

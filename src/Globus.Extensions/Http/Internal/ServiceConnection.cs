@@ -111,10 +111,10 @@ internal sealed record ServiceConnection(HttpClient HttpClient, RequestAuthoriza
             GlobusRequestOptions.ReadArriving,
             async (response, timeIsUp) => page = await ServiceAnswer.ReadArrivingAsync(response, Service, typeInfo, pick, timeIsUp).ConfigureAwait(false));
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return page!; // An attempt is no success before it has read it.
+        return page ?? await ServiceAnswer.ReadArrivingAsync(response, Service, typeInfo, pick, cancellationToken).ConfigureAwait(false); // A handler of the application has answered.
     }
 
-    // A member of an item, that is; not the item, nor the page.
+    // A member of an item, that is; not the item, nor the page. JSON that ends or breaks within a member is not told from it, and fails again.
     private static bool IsOfOneMember(Exception? exception) => exception is JsonException { Path: { } path } && path.Contains("].", StringComparison.Ordinal);
 
     // A path that begins with a slash would otherwise replace the path of the base URL.

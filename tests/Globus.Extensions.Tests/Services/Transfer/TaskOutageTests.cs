@@ -42,6 +42,24 @@ public sealed class TaskOutageTests
     }
 
     [Fact]
+    public async Task A_slow_reader_of_reports_gets_the_outage_that_has_become_too_long()
+    {
+        var clock = new ManualTimeProvider();
+        using var transfer = new ScriptedTransfer(static (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError), clock);
+        var options = new TaskWaitOptions { LongestOutage = TimeSpan.FromSeconds(10) };
+
+        await Should.ThrowAsync<HttpRequestException>(async () =>
+        {
+            await foreach (var _ in transfer.Client.Tasks.WatchAsync(Id, options, Cancellation))
+            {
+                clock.Advance(TimeSpan.FromSeconds(15));
+            }
+        });
+
+        transfer.Requests.Count(static request => request == $"GET /v0.10/task/{Id}").ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task A_report_that_fails_is_no_outage()
     {
         using var transfer = new ScriptedTransfer(Document("ACTIVE"));
@@ -160,6 +178,21 @@ public sealed class TaskOutageTests
         transfer.Sent.Count(static request => request.Uri.AbsolutePath.EndsWith("event_list", StringComparison.Ordinal)).ShouldBe(1);
         transfer.Log.Events.Select(static entry => entry.Name).ShouldBe(["TaskEventsMissing", "TaskEnded"]);
         transfer.Log.Events[0].Message.ShouldContain("PermissionDenied");
+    }
+
+    [Fact]
+    public async Task Events_that_cannot_be_read_once_are_asked_for_again()
+    {
+        var clock = new ManualTimeProvider();
+        var polls = 0;
+        using var transfer = new ScriptedTransfer(
+            (_, request) => IsAboutEvents(request) ? ScriptedTransfer.Json(polls < 2 ? "<html>" : """{"DATA":[],"total":0}""") : ScriptedTransfer.Json(Document(++polls < 3 ? "ACTIVE" : "SUCCEEDED")),
+            clock);
+
+        await RunAsync(transfer.Client.Tasks.WaitAsync(Id, progress: new Reports(), cancellationToken: Cancellation), clock);
+
+        transfer.Sent.Count(static request => request.Uri.AbsolutePath.EndsWith("event_list", StringComparison.Ordinal)).ShouldBe(3);
+        transfer.Log.Events.Select(static entry => entry.Name).ShouldBe(["TaskEnded"]);
     }
 
     [Fact]

@@ -222,6 +222,17 @@ public sealed class TransferPagingTests
         (await Should.ThrowAsync<TransferApiException>(async () => await list.ToListAsync(Cancellation))).Message.ShouldContain("'/v2/x'");
     }
 
+    [Theory]
+    [InlineData("""{"DATA":[{}],"has_next_page":1}""")]
+    [InlineData("""{"DATA":[{}],"has_next_page":"yes"}""")]
+    [InlineData("""{"DATA":[{}],"has_next_page":true,"last_key":{"key":7}}""")]
+    public async Task What_may_name_a_next_page_and_cannot_be_understood_is_an_api_error(string page)
+    {
+        using var transfer = new ScriptedTransfer(page);
+
+        await Should.ThrowAsync<TransferApiException>(async () => await transfer.Client.Manager.Tasks.ListAsync().ToListAsync(Cancellation));
+    }
+
     [Fact]
     public async Task An_answer_without_items_is_an_api_error()
     {

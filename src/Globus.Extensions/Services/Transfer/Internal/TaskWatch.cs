@@ -95,7 +95,7 @@ internal sealed class TaskWatch : IDisposable
         }
         catch (Exception exception) when (!_time.IsCallerGone && (exception is GlobusException or OperationCanceledException || IsOutage(exception)))
         {
-            var isRefused = exception is GlobusException && !IsOutage(exception);
+            var isRefused = exception is GlobusException && !IsPassing(exception);
             if (isRefused || HasEnded)
             {
                 TransferLog.EventsMissing(_connection.Logger, _id, exception.Message);
@@ -143,7 +143,9 @@ internal sealed class TaskWatch : IDisposable
         var pause = _interval;
         if (outage is not null)
         {
-            pause = Shorter(Longer(pause, (outage as GlobusApiException)?.RetryAfter ?? pause), BearableFor(_time.Elapsed));
+            // Whoever reads the reports may have taken longer than that: then the service is asked once more, at once.
+            var bearable = Longer(BearableFor(_time.Elapsed), TimeSpan.Zero);
+            pause = Shorter(Longer(pause, (outage as GlobusApiException)?.RetryAfter ?? pause), bearable);
         }
 
         _interval = Shorter(_interval * 1.5, _options.LongestInterval);
@@ -180,6 +182,10 @@ internal sealed class TaskWatch : IDisposable
         GlobusApiException api => api.StatusCode >= HttpStatusCode.InternalServerError || api.StatusCode == HttpStatusCode.TooManyRequests,
         _ => false,
     };
+
+    // An answer that cannot be read, or that was too slow, may be another the next time.
+    private static bool IsPassing(Exception exception) =>
+        IsOutage(exception) || exception is GlobusApiException { StatusCode: < HttpStatusCode.BadRequest or HttpStatusCode.RequestTimeout };
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -45,9 +45,15 @@ internal sealed record TransferList<T>
     public int Count => Sent?.Count ?? 0;
 
     /// <summary>Whether the service says that there is another page.</summary>
+    /// <exception cref="JsonException">It is said in no way that is known: rather than lose what may come.</exception>
     [JsonIgnore]
-    public bool SaysThereIsMore => HasNextPage is { } says
-        && (says.ValueKind == JsonValueKind.True || (says.ValueKind == JsonValueKind.String && string.Equals(says.GetString(), "true", StringComparison.OrdinalIgnoreCase)));
+    public bool SaysThereIsMore => HasNextPage switch
+    {
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } => false,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.String } text when bool.TryParse(text.GetString(), out var says) => says,
+        _ => throw new JsonException($"has_next_page is neither true nor false, but '{HasNextPage}'."),
+    };
 
     private IReadOnlyList<T>? Sent => Data ?? SharedEndpoints;
 }

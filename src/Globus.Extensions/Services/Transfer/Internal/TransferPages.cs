@@ -98,7 +98,8 @@ internal static class TransferPages
     {
         { ValueKind: JsonValueKind.String } text => TextOf(text.GetString()),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-        _ => null,
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } => null,
+        _ => throw new JsonException($"The next page is named by '{marker}', which is no marker."),
     };
 
     private static string? TextOf(string? marker) => string.IsNullOrEmpty(marker) ? null : marker;
