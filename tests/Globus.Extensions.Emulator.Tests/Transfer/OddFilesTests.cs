@@ -4,7 +4,7 @@ using static Globus.Extensions.Emulator.Tests.Driving.TransferStage;
 
 namespace Globus.Extensions.Emulator.Tests.Transfer;
 
-/// <summary>What only a shell makes: pipes, second names of a file, names that are not text; and what modes forbid.</summary>
+/// <summary>What only a shell makes: pipes, second names of a file, names that are not text.</summary>
 public sealed class OddFilesTests
 {
     public OddFilesTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "The shell of Linux is needed.");
@@ -85,52 +85,6 @@ public sealed class OddFilesTests
         unmatched.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
     }
 
-    [Theory]
-    [InlineData("0600", "0600")]
-    [InlineData("0755", "0755")]
-    [InlineData("0662", "0662")]
-    [InlineData("6755", "0755")]
-    public async Task A_file_that_is_replaced_keeps_its_permissions(string before, string after)
-    {
-        await using var stage = await StartAsync();
-        stage.Source.Write("a.txt", "a");
-        File.SetUnixFileMode(stage.Destination.Write("a.txt", "before"), Mode(before));
-
-        await stage.TransferAsync(Item("/a.txt", "/a.txt"), ""","verify_checksum":true""");
-
-        File.ReadAllText(stage.Destination.At("a.txt")).ShouldBe("a");
-        File.GetUnixFileMode(stage.Destination.At("a.txt")).ShouldBe(Mode(after));
-    }
-
-    [Fact]
-    public async Task A_file_that_nobody_may_write_is_not_replaced()
-    {
-        await using var stage = await StartAsync();
-        stage.Source.Write("a.txt", "a");
-        File.SetUnixFileMode(stage.Destination.Write("a.txt", "before"), Mode("0444"));
-
-        var task = await stage.RunAsync(stage.Transfer(Item("/a.txt", "/a.txt")));
-
-        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("PERMISSION_DENIED");
-        Directory.GetFiles(stage.Destination.FullName).ShouldBe([stage.Destination.At("a.txt")]);
-        File.ReadAllText(stage.Destination.At("a.txt")).ShouldBe("before");
-        File.GetUnixFileMode(stage.Destination.At("a.txt")).ShouldBe(Mode("0444"));
-    }
-
-    [Fact]
-    public async Task A_folder_that_cannot_be_listed_does_not_count_as_empty()
-    {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Everything can be listed by the administrator.");
-        await using var stage = await StartAsync();
-        stage.Destination.Write("d/a.txt", "a");
-        File.SetUnixFileMode(stage.Destination.At("d"), Mode("0300"));
-
-        var task = await stage.RunAsync(stage.Delete(DeleteItem("/d/*"), ""","interpret_globs":true,"ignore_missing":true"""));
-        File.SetUnixFileMode(stage.Destination.At("d"), Mode("0700"));
-
-        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("PERMISSION_DENIED");
-    }
-
     [Fact]
     public async Task Names_that_are_not_text_at_the_destination_do_not_matter()
     {
@@ -160,8 +114,6 @@ public sealed class OddFilesTests
         File.CreateSymbolicLink(stage.Destination.At("d", "link"), stage.User.Folder(stage.DestinationId, "d", "back\\slash"));
         (await stage.User.StatAsync(stage.DestinationId, "/d/link"))["link_target"].ShouldBe("/d/back\\slash");
     }
-
-    private static UnixFileMode Mode(string octal) => (UnixFileMode)Convert.ToInt32(octal, 8);
 
     private static async Task ShellAsync(TestFolder folder, string command)
     {
