@@ -60,6 +60,20 @@ public sealed class CollectionPathTests
         }
     }
 
+    [Theory]
+    [InlineData(".globus-partial-0123456789abcdef0123456789abcdef", false)]
+    [InlineData(".globus-partial-", true)]
+    [InlineData(".globus-partial-notes.txt", true)]
+    [InlineData(".globus-partial-0123456789abcdef0123456789abcde", true)]
+    [InlineData(".globus-partial- 0123456789abcdef0123456789abcdef", true)]
+    [InlineData(".globus-partial-0123456789abcdef0123456789abcdef.bak", true)]
+    public void Only_the_names_of_half_files_are_refused(string name, bool isGood)
+    {
+        CollectionPath.TryParse("/a/" + name, out _, out var problem).ShouldBe(isGood);
+
+        (problem is null).ShouldBe(isGood);
+    }
+
     [Fact]
     public void Names_and_paths_have_the_limits_of_file_systems()
     {

@@ -205,6 +205,41 @@ public sealed class CopyTests
         Tree(stage.Destination).ShouldBe("d/a.txt d/kept.log d/sub/b.txt other.txt");
     }
 
+    [Theory]
+    [InlineData("/a/b", "/a")]
+    [InlineData("/a/b", "/")]
+    [InlineData("/a/b/sub", "/a")]
+    public async Task A_source_is_not_removed_as_superfluous_in_the_folder_above_it(string from, string to)
+    {
+        await using var stage = await StartAsync();
+        stage.Source.Write("a/b/c.txt", "c");
+        stage.Source.Write("a/b/sub/deep/d.txt", "d");
+        stage.Source.Write("a/other.txt", "other");
+        var document = stage.Transfer(Item(from, to), ""","delete_destination_extra":true""");
+
+        var task = await stage.RunAsync(document.Replace(stage.DestinationId, stage.SourceId, StringComparison.Ordinal));
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        Tree(stage.Source).ShouldBe("a/b/c.txt a/b/sub/deep/d.txt a/other.txt");
+    }
+
+    [Fact]
+    public async Task A_guest_collection_is_not_removed_as_superfluous_on_its_host()
+    {
+        await using var stage = await StartAsync();
+        var guest = stage.User.Folder(TransferUser.Guest);
+        Directory.CreateDirectory(Path.Join(guest, "sub"));
+        await File.WriteAllTextAsync(Path.Join(guest, "sub", "a.txt"), "a", TestContext.Current.CancellationToken);
+        var document = stage.Transfer(Item("/", "/"), ""","delete_destination_extra":true""")
+            .Replace(stage.SourceId, TransferUser.Guest, StringComparison.Ordinal)
+            .Replace(stage.DestinationId, TransferUser.First, StringComparison.Ordinal);
+
+        var task = await stage.RunAsync(document);
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME", task.ToString());
+        File.Exists(Path.Join(guest, "sub", "a.txt")).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Source_errors_can_be_skipped()
     {

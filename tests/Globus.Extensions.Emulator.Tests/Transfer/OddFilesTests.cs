@@ -64,6 +64,27 @@ public sealed class OddFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("touch \"$(printf 'x\\377')\"")]
+    [InlineData("mkdir \"$(printf 'x\\377')\"")]
+    public async Task Names_that_are_not_text_are_not_passed_over_where_they_are_superfluous_or_match_a_pattern(string command)
+    {
+        await using var stage = await StartAsync();
+        stage.Source.Write("s/a.txt", "a");
+        Directory.CreateDirectory(stage.Destination.At("d"));
+        await ShellAsync(stage.Destination, "cd d; " + command);
+
+        var copied = await stage.RunAsync(stage.Transfer(Item("/s", "/d"), ""","delete_destination_extra":true"""));
+        var excluded = await stage.RunAsync(stage.Transfer(Item("/s", "/d"), ""","delete_destination_extra":true,"filter_rules":[{"name":"x*"}]"""));
+        var matched = await stage.RunAsync(stage.Delete(DeleteItem("/d/*"), ""","recursive":true,"interpret_globs":true,"ignore_missing":true"""));
+        var unmatched = await stage.RunAsync(stage.Delete(DeleteItem("/d/a*"), ""","interpret_globs":true"""));
+
+        copied.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        excluded.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        matched.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        unmatched.GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+    }
+
     [Fact]
     public async Task Names_that_are_not_text_at_the_destination_do_not_matter()
     {

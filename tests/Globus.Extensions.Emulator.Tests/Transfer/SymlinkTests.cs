@@ -182,6 +182,53 @@ public sealed class SymlinkTests
         Tree(stage.Destination).ShouldBe("a.txt folder/b.txt link");
     }
 
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("folder")]
+    [InlineData("nowhere")]
+    public async Task A_link_takes_the_place_of_a_file(string target)
+    {
+        await using var stage = await StartAsync();
+        File.CreateSymbolicLink(stage.Source.At("link"), target);
+        stage.Destination.Write("a.txt", "stays");
+        stage.Destination.Write("folder/b.txt", "stays");
+        stage.Destination.Write("link", "gives way");
+
+        await stage.TransferAsync("""{"DATA_TYPE":"transfer_symlink_item","source_path":"/link","destination_path":"/link"}""");
+
+        new FileInfo(stage.Destination.At("link")).LinkTarget.ShouldBe(target);
+        Directory.GetFileSystemEntries(stage.Destination.FullName).Select(Path.GetFileName).ShouldBe(["a.txt", "folder", "link"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_there_stays_when_the_link_cannot_be_made(bool isLink)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The text of a link has another limit elsewhere.");
+        await using var stage = await StartAsync();
+        var root = stage.User.Folder(stage.SourceId);
+        File.CreateSymbolicLink(stage.Source.At("link"), $"{root}/{string.Concat(Enumerable.Repeat("abc/", (4090 - root.Length) / 4))}");
+        var folder = string.Concat(Enumerable.Repeat("d/", 50));
+        Directory.CreateDirectory(stage.Destination.At(folder));
+        var present = stage.Destination.At(folder, "link");
+        if (isLink)
+        {
+            File.CreateSymbolicLink(present, "before");
+        }
+        else
+        {
+            await File.WriteAllTextAsync(present, "precious", TestContext.Current.CancellationToken);
+        }
+
+        var task = await stage.RunAsync(stage.Transfer(
+            $$"""{"DATA_TYPE":"transfer_symlink_item","source_path":"/link","destination_path":"/{{folder}}link"}"""));
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        new FileInfo(present).LinkTarget.ShouldBe(isLink ? "before" : null);
+        Directory.GetFileSystemEntries(stage.Destination.At(folder)).ShouldBe([present]);
+    }
+
     [Fact]
     public async Task A_folder_does_not_give_way_to_a_link()
     {
@@ -207,6 +254,22 @@ public sealed class SymlinkTests
 
         task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
         Directory.GetFileSystemEntries(stage.Source.At("d")).ShouldHaveSingleItem().ShouldBe(stage.Source.At("d", "a.txt"));
+    }
+
+    [Fact]
+    public async Task A_link_at_the_destination_does_not_make_the_source_superfluous()
+    {
+        await using var stage = await StartAsync();
+        stage.Source.Write("s/sub/a.txt", "a");
+        stage.Source.Write("s/other/b.txt", "b");
+        Directory.CreateDirectory(stage.Source.At("d"));
+        Directory.CreateSymbolicLink(stage.Source.At("d", "sub"), stage.Source.At("s", "other"));
+
+        var task = await stage.RunAsync(stage.Transfer(Item("/s", "/d"), ""","delete_destination_extra":true""")
+            .Replace(stage.DestinationId, stage.SourceId, StringComparison.Ordinal));
+
+        task.GetProperty("fatal_error").GetProperty("code").GetString().ShouldBe("INVALID_PATH_NAME");
+        File.Exists(stage.Source.At("s", "other", "b.txt")).ShouldBeTrue();
     }
 
     private static async Task<TransferStage> StartWithLinksAsync()

@@ -142,6 +142,19 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public async Task What_is_removed_as_superfluous_makes_room()
+    {
+        await using var stage = await StartAsync(quota: 10);
+        stage.Source.Write("s/a.txt", "123");
+        stage.Source.Write("b.txt", "123456");
+        stage.Destination.Write("d/superfluous.txt", "123456");
+
+        await stage.TransferAsync($"{Item("/s", "/d")},{Item("/b.txt", "/b.txt")}", ""","delete_destination_extra":true,"fail_on_quota_errors":true""");
+
+        Tree(stage.Destination).ShouldBe("b.txt d/a.txt");
+    }
+
+    [Fact]
     public async Task Tasks_are_listed_newest_first_filtered_ordered_and_paged()
     {
         await using var stage = await StartAsync();

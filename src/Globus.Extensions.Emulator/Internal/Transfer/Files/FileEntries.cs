@@ -34,6 +34,32 @@ internal static class FileEntries
     /// <summary>Whether an entry of a folder is a link; its attributes are at hand, the text of a link is not.</summary>
     public static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
+    /// <summary>Removes a file, an empty folder or a link itself; to Windows a link to a folder is a folder.</summary>
+    public static void Remove(FileSystemInfo entry)
+    {
+        if (OperatingSystem.IsWindows() && entry.Attributes.HasFlag(FileAttributes.Directory))
+        {
+            Directory.Delete(entry.FullName);
+        }
+        else
+        {
+            entry.Delete();
+        }
+    }
+
+    /// <summary>Moves a file, a folder or a link to where nothing is. A link to a folder is moved as folders are, and is what it was afterwards.</summary>
+    public static void Move(string from, string to)
+    {
+        if (Directory.Exists(from))
+        {
+            Directory.Move(from, to);
+        }
+        else
+        {
+            File.Move(from, to);
+        }
+    }
+
     /// <summary>Why nothing was found at a path: it is not there, or something that is no folder is in the way.</summary>
     public static FileFault WhyMissing(string fullPath, CollectionPath path)
     {

@@ -78,16 +78,7 @@ internal static class FileOperations
             return new FileFault(FaultCodes.InvalidPathName, $"'{from.Text}' cannot be moved into itself.");
         }
 
-        // A link to a folder is moved as folders are, and is what it was afterwards.
-        if (Directory.Exists(entry.FullName))
-        {
-            Directory.Move(entry.FullName, target.FullPath);
-        }
-        else
-        {
-            File.Move(entry.FullName, target.FullPath);
-        }
-
+        FileEntries.Move(entry.FullName, target.FullPath);
         return null;
     }
 

@@ -10,5 +10,12 @@ internal static class PartialName
 
     public static string Of(Guid task) => Prefix + task.ToString("N");
 
-    public static bool IsPartial(string name) => name.StartsWith(Prefix, RealPath.Comparison);
+    /// <summary>The path on this machine of what the task is about to put into a folder.</summary>
+    public static string PathIn(Place folder, Guid task) => Path.Join(folder.FullPath, Of(task));
+
+    /// <summary>Whether a task has made that name; one that somebody else has made from the same prefix is as good as any.</summary>
+    public static bool IsPartial(string name) =>
+        name.StartsWith(Prefix, RealPath.Comparison)
+        && Guid.TryParseExact(name.AsSpan(Prefix.Length), "N", out var task)
+        && name.Equals(Of(task), RealPath.Comparison);
 }

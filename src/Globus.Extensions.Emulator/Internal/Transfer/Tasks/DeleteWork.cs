@@ -79,21 +79,19 @@ internal sealed class DeleteWork(CollectionGate gate)
         }
 
         IReadOnlyList<CollectionPath> found = [];
-        _ = reach.Use(parent, followLast: true, toWrite: true, folder =>
+        var fault = reach.Use(parent, followLast: true, toWrite: true, folder =>
         {
             // A star does not mean hidden files, as in a shell.
-            found =
-            [
-                .. FileEntries.In(folder.FullPath)
-                    .Select(static entry => entry.Name)
-                    .Where(name => NamePattern.IsMatch(path.Name, name) && (!name.StartsWith('.') || path.Name.StartsWith('.')))
-                    .Order(StringComparer.Ordinal)
-                    .Select(parent.Append),
-            ];
-            return null;
+            var matches = Array.FindAll(
+                FileEntries.In(folder.FullPath),
+                entry => NamePattern.IsMatch(path.Name, entry.Name) && (!entry.Name.StartsWith('.') || path.Name.StartsWith('.')));
+            found = [.. matches.Select(static entry => entry.Name).Order(StringComparer.Ordinal).Select(parent.Append)];
+            return Array.Find(matches, FileEntries.IsNameLost) is { } lost ? FileFault.NotText(parent.Append(lost.Name).Text) : null;
         });
         expanded = found.Count > 0 ? found : expanded;
-        return null;
+
+        // Without the folder the pattern is missing as a name would be.
+        return fault?.Code is FaultCodes.FileNotFound or FaultCodes.NotADirectory ? null : fault;
     }
 
     private static async ValueTask<FileFault?> DeleteOneAsync(TaskRun run, CollectionReach reach, CollectionPath path)

@@ -175,8 +175,12 @@ internal sealed class FileTransfer(FileCopier copier, GlobusEmulatorOptions opti
             if (copy is not null)
             {
                 (fault, checksum) = await CopyAndVerifyAsync(context, job, source, copy).ConfigureAwait(false);
-                fault ??= context.Destination.Use(
-                    job.DestinationPath, followLast: true, toWrite: true, place => copy.MoveTo(place, job.DestinationPath));
+                fault ??= context.Destination.Use(job.DestinationPath, followLast: true, toWrite: true, place =>
+                {
+                    // Whoever has cancelled the task finds what was there before.
+                    context.Run.Cancellation.ThrowIfCancellationRequested();
+                    return copy.MoveTo(place, job.DestinationPath);
+                });
             }
         }
 
@@ -207,9 +211,7 @@ internal sealed class FileTransfer(FileCopier copier, GlobusEmulatorOptions opti
             return FileFault.IsADirectory(job.DestinationPath.Text);
         }
 
-        var fault = context.Quota.Take(place, source.Length);
-        copy = fault is null ? PartialFile.Create(place, context.Task.Id) : null;
-        return fault;
+        return context.Quota.Take(place, source.Length) ?? PartialFile.Create(place, job.DestinationPath, context.Task.Id, out copy);
     }
 
     private async ValueTask<(FileFault? Fault, string? Checksum)> CopyAndVerifyAsync(

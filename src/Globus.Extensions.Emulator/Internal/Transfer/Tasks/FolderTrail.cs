@@ -8,11 +8,16 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 internal sealed record FolderTrail(string FullPath, FolderTrail? Above)
 {
     /// <summary>Whether the way has come through that folder.</summary>
-    public bool Contains(string fullPath)
+    public bool Contains(string fullPath) => Any(step => RealPath.AreSame(step, fullPath));
+
+    /// <summary>Whether that folder is in one of the way, or one of the way in that folder.</summary>
+    public bool Overlaps(string fullPath) => Any(step => RealPath.Contains(step, fullPath) || RealPath.Contains(fullPath, step));
+
+    private bool Any(Func<string, bool> matches)
     {
         for (var step = this; step is not null; step = step.Above)
         {
-            if (RealPath.AreSame(step.FullPath, fullPath))
+            if (matches(step.FullPath))
             {
                 return true;
             }

@@ -43,6 +43,7 @@ internal sealed class FolderTransfer(FileTransfer files)
             (progress.Directories + 1, progress.SubtasksTotal + 1, progress.SubtasksSucceeded + 1));
         foreach (var entry in entries.Where(entry => !IsExcluded(context, entry)))
         {
+            await context.Run.CheckpointAsync().ConfigureAwait(false);
             if (await CopyEntryAsync(context, job, trail, entry, jobs).ConfigureAwait(false) is { } failed)
             {
                 return failed;
@@ -75,6 +76,13 @@ internal sealed class FolderTransfer(FileTransfer files)
         if (RealPath.Contains(source.FullPath, place.FullPath))
         {
             return new FileFault(FaultCodes.InvalidPathName, $"'{job.SourcePath.Text}' cannot be copied into itself.");
+        }
+
+        if (context.Submission.DeleteDestinationExtra && source.Overlaps(place.FullPath))
+        {
+            return new FileFault(
+                FaultCodes.InvalidPathName,
+                $"'{job.SourcePath.Text}' is copied within one folder: what is superfluous in '{job.DestinationPath.Text}' may be the source itself.");
         }
 
         if (File.Exists(place.FullPath))
@@ -141,7 +149,13 @@ internal sealed class FolderTransfer(FileTransfer files)
                 return null;
             }
 
-            if (await Removal.RunAsync(context.Run, context.Destination, job.DestinationPath.Append(entry.Name)).ConfigureAwait(false) is { } fault)
+            var path = job.DestinationPath.Append(entry.Name);
+            if (FileEntries.IsNameLost(entry))
+            {
+                return FileFault.NotText(path.Text);
+            }
+
+            if (await Removal.RunAsync(context.Run, context.Destination, path, _ => context.Quota.Forget()).ConfigureAwait(false) is { } fault)
             {
                 return fault;
             }

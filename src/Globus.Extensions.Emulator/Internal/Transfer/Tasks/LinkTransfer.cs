@@ -17,7 +17,7 @@ internal static class LinkTransfer
             return context.Skip(unreadable, from, to, item, isLink: true);
         }
 
-        var fault = context.Destination.Change(to, place => Make(place, to, text));
+        var fault = context.Destination.Change(to, place => Make(context, place, to, text));
         if (fault is null)
         {
             context.Task.Change(static progress => (progress.Symlinks, progress.SubtasksTotal, progress.SubtasksSucceeded) =
@@ -42,29 +42,57 @@ internal static class LinkTransfer
         return PathResolver.Resolve(link.Root, link.Names, followLast: true, out _) == PathProblem.Outside ? FileFault.Denied(path.Text) : null;
     }
 
-    private static FileFault? Make(Place place, CollectionPath path, string text)
+    private static FileFault? Make(TransferContext context, Place place, CollectionPath path, string text)
     {
         if (LinkTexts.ToLocal(place, text) is not { } target)
         {
             return new FileFault(FaultCodes.InvalidSymlink, $"The link '{path.Text}' would lead out of the collection.");
         }
 
-        if (FileEntries.Find(place.FullPath) is { } present)
+        switch (FileEntries.Find(place.FullPath))
         {
-            if (present is DirectoryInfo)
-            {
-                return FileFault.IsADirectory(path.Text);
-            }
-
-            if (present.LinkTarget == target)
-            {
+            case null:
+                File.CreateSymbolicLink(place.FullPath, target);
                 return null;
-            }
+            case DirectoryInfo:
+                return FileFault.IsADirectory(path.Text);
+            case { } present:
+                if (present.LinkTarget != target)
+                {
+                    Replace(present, PartialName.PathIn(place.Parent(), context.Task.Id), target);
+                }
 
-            present.Delete();
+                return null;
         }
+    }
 
-        File.CreateSymbolicLink(place.FullPath, target);
-        return null;
+    /// <summary>Makes the link beside its place before it goes there: if it cannot be made, what was there stays.</summary>
+    private static void Replace(FileSystemInfo present, string made, string target)
+    {
+        File.Delete(made);
+        File.CreateSymbolicLink(made, target);
+        try
+        {
+            if (present.LinkTarget is not null)
+            {
+                // The text of a link is all that is lost with it, and not every system renames something over one.
+                FileEntries.Remove(present);
+                FileEntries.Move(made, present.FullName);
+            }
+            else if (File.Exists(made))
+            {
+                File.Move(made, present.FullName, overwrite: true);
+            }
+            else
+            {
+                // A link to a folder is no file to File.Move.
+                File.Replace(made, present.FullName, destinationBackupFileName: null);
+            }
+        }
+        catch
+        {
+            File.Delete(made);
+            throw;
+        }
     }
 }

@@ -11,6 +11,11 @@ namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
+    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private const UnixFileMode Permissions = AnyWrite
+        | UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     private readonly string _fullPath;
     private bool _isInPlace;
 
@@ -22,24 +27,36 @@ internal sealed class PartialFile : IDisposable
 
     public SafeFileHandle Handle { get; }
 
-    /// <summary>Starts a file that is to come to a place.</summary>
-    public static PartialFile Create(Place place, Guid task)
+    /// <summary>
+    /// Starts a file that is to come to a place. It is as if the bytes went into the file that is there: its permissions stay, and if nobody may
+    /// write to it, it is left alone.
+    /// </summary>
+    public static FileFault? Create(Place place, CollectionPath path, Guid task, out PartialFile? copy)
     {
-        var fullPath = PathIn(place.Parent(), task);
+        copy = null;
+        var present = new FileInfo(place.FullPath);
+        if (present.Exists && IsLocked(present))
+        {
+            return new FileFault(FaultCodes.PermissionDenied, $"Nobody may write to '{path.Text}'.");
+        }
+
+        var opened = Open(PartialName.PathIn(place.Parent(), task));
         try
         {
-            return new PartialFile(fullPath);
+            opened.TakePermissions(present);
         }
-        catch (IOException) when (File.Exists(fullPath))
+        catch
         {
-            // A crash has left it.
-            File.Delete(fullPath);
-            return new PartialFile(fullPath);
+            opened.Dispose();
+            throw;
         }
+
+        copy = opened;
+        return null;
     }
 
     /// <summary>Removes what a crash may have left in a folder when the task worked there.</summary>
-    public static void Clear(Place folder, Guid task) => File.Delete(PathIn(folder, task));
+    public static void Clear(Place folder, Guid task) => File.Delete(PartialName.PathIn(folder, task));
 
     /// <summary>Puts the file into its place, whatever file is there.</summary>
     public FileFault? MoveTo(Place place, CollectionPath path)
@@ -68,9 +85,46 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    private static string PathIn(Place folder, Guid task) => Path.Join(folder.FullPath, PartialName.Of(task));
+    private static bool IsLocked(FileInfo present) =>
+        OperatingSystem.IsWindows() ? present.IsReadOnly : (present.UnixFileMode & AnyWrite) == UnixFileMode.None;
 
-    /// <summary>The folder may have been renamed meanwhile, and something else be at its path; Linux knows where an open file is.</summary>
+    private static PartialFile Open(string fullPath)
+    {
+        try
+        {
+            return new PartialFile(fullPath);
+        }
+        catch (IOException) when (File.Exists(fullPath))
+        {
+            // A crash has left it.
+            File.Delete(fullPath);
+            return new PartialFile(fullPath);
+        }
+    }
+
+    /// <summary>
+    /// Before there are bytes, so that nobody sees more of them here than there. Bits that let a program run as its owner go, as they do whenever a
+    /// file is written to.
+    /// </summary>
+    private void TakePermissions(FileInfo present)
+    {
+        if (OperatingSystem.IsWindows() || !present.Exists)
+        {
+            return;
+        }
+
+        var permissions = present.UnixFileMode & Permissions;
+        if (File.GetUnixFileMode(Handle) != permissions)
+        {
+            // Not asked of file systems that know no modes and refuse to change them.
+            File.SetUnixFileMode(Handle, permissions);
+        }
+    }
+
+    /// <summary>
+    /// The folder may have been renamed meanwhile, and something else be at its path. Linux knows where an open file is; elsewhere the half file
+    /// stays where it is then.
+    /// </summary>
     [SuppressMessage("Major Code Smell", "S3869", Justification = "The handle is open, this is its only user, and the number is only a name for a look.")]
     private void Remove()
     {

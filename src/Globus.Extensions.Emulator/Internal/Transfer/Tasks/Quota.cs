@@ -4,7 +4,7 @@ using Globus.Extensions.Emulator.Internal.Transfer.Paths;
 
 namespace Globus.Extensions.Emulator.Internal.Transfer.Tasks;
 
-/// <summary>How much room a collection has left; what it holds is measured anew after each copy that did not come to its end.</summary>
+/// <summary>How much room a collection has left; what it holds is measured anew after each copy that did not come to its end, and each removal.</summary>
 internal sealed class Quota(Collection collection)
 {
     private long? _used;

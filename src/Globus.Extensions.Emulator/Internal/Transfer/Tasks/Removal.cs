@@ -39,7 +39,7 @@ internal static class Removal
 
         if (entry is not DirectoryInfo folder || step.IsEmptied)
         {
-            entry.Delete();
+            FileEntries.Remove(entry);
             onRemoved?.Invoke(entry is DirectoryInfo);
             return null;
         }
