@@ -1,4 +1,5 @@
 using Globus.Extensions.Emulator.Internal.Http;
+using Globus.Extensions.Emulator.Internal.State;
 using Globus.Extensions.Emulator.Internal.Transfer.Collections;
 using Globus.Extensions.Emulator.Internal.Transfer.Files;
 using Globus.Extensions.Emulator.Internal.Transfer.Paths;
@@ -92,7 +93,7 @@ public sealed class CancellationTests : IAsyncLifetime
             Items = [new TaskItem("/", "/")],
         };
         var task = new TransferTask(Guid.NewGuid(), submission, _time.GetUtcNow(), new TaskProgress { Deadline = _time.GetUtcNow().AddYears(1) });
-        return new TaskRun(task, _slots, _time, TestContext.Current.CancellationToken);
+        return new TaskRun(task, _slots, Get<StateChanges>(), _time, TestContext.Current.CancellationToken);
     }
 
     private TransferContext Open(TaskRun run) =>
