@@ -25,8 +25,8 @@ internal sealed class PublishedToken
         var window = settings.RenewBefore;
         if (lifetime is { } whole)
         {
-            margin = Shorter(margin, whole / 8);
-            window = Shorter(window, whole / 4);
+            margin = TimeSpans.Shorter(margin, whole / 8);
+            window = TimeSpans.Shorter(window, whole / 4);
         }
 
         UsableUntil = (data.ExpiresAt - margin).UtcTicks;
@@ -54,6 +54,4 @@ internal sealed class PublishedToken
 
     public bool IsSame(AuthenticationHeaderValue? header) =>
         header is not null && string.Equals(header.Parameter, Data.AccessToken, StringComparison.Ordinal);
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

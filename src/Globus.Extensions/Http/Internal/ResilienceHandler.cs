@@ -109,7 +109,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> ResendAsync(ResendState state, CancellationToken cancellationToken)
     {
-        using var deadline = state.Total == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(Longer(state.Remaining(_timeProvider), TimeSpan.Zero), _timeProvider);
+        using var deadline = state.Total == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(TimeSpans.Longer(state.Remaining(_timeProvider), TimeSpan.Zero), _timeProvider);
         using var linked = deadline is null ? null : CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var context = ResilienceContextPool.Shared.Get(linked?.Token ?? cancellationToken);
         context.Properties.Set(StateKey, state);
@@ -168,6 +168,4 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
         one == Timeout.InfiniteTimeSpan ? other : other == Timeout.InfiniteTimeSpan || one < other ? one : other;
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -144,11 +144,11 @@ internal sealed class TaskWatch : IDisposable
         if (outage is not null)
         {
             // Whoever reads the reports may have taken longer than that: then the service is asked once more, at once.
-            var bearable = Longer(BearableFor(_time.Elapsed), TimeSpan.Zero);
-            pause = Shorter(Longer(pause, (outage as GlobusApiException)?.RetryAfter ?? pause), bearable);
+            var bearable = TimeSpans.Longer(BearableFor(_time.Elapsed), TimeSpan.Zero);
+            pause = TimeSpans.Shorter(TimeSpans.Longer(pause, (outage as GlobusApiException)?.RetryAfter ?? pause), bearable);
         }
 
-        _interval = Shorter(_interval * 1.5, _options.LongestInterval);
+        _interval = TimeSpans.Shorter(_interval * 1.5, _options.LongestInterval);
         try
         {
             await _time.PassAsync(pause).ConfigureAwait(false);
@@ -186,8 +186,4 @@ internal sealed class TaskWatch : IDisposable
     // An answer that cannot be read, or that was too slow, may be another the next time.
     private static bool IsPassing(Exception exception) =>
         IsOutage(exception) || exception is GlobusApiException { StatusCode: < HttpStatusCode.BadRequest or HttpStatusCode.RequestTimeout };
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

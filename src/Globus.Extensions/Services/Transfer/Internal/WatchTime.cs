@@ -1,3 +1,5 @@
+using Globus.Extensions.Http.Internal;
+
 namespace Globus.Extensions.Services.Transfer.Internal;
 
 /// <summary>The time that a watch may take: until a limit, or until its caller has enough of it.</summary>
@@ -43,7 +45,7 @@ internal sealed class WatchTime : IDisposable
             }
             else
             {
-                _timer.CancelAfter(Shorter(left, LongestTimer)); // Set anew at each step, and no step takes longer.
+                _timer.CancelAfter(TimeSpans.Shorter(left, LongestTimer)); // Set anew at each step, and no step takes longer.
             }
         }
 
@@ -52,13 +54,11 @@ internal sealed class WatchTime : IDisposable
 
     /// <summary>Lets a time pass, or as much of it as a step may take.</summary>
     /// <exception cref="OperationCanceledException">The time is up, or the caller has gone.</exception>
-    public Task PassAsync(TimeSpan time) => Task.Delay(Shorter(time, LongestPause), _clock, Start());
+    public Task PassAsync(TimeSpan time) => Task.Delay(TimeSpans.Shorter(time, LongestPause), _clock, Start());
 
     public void Dispose()
     {
         _either.Dispose();
         _timer.Dispose();
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }
