@@ -13,7 +13,7 @@ internal sealed class MeasuredOperation(Telemetry telemetry, string spanName, Hi
     /// <summary>Runs the operation.</summary>
     /// <param name="state">What the functions need, so that they capture nothing.</param>
     /// <param name="action">The operation.</param>
-    public Task RunAsync<TState>(TState state, Func<TState, Task> action) => IsWatched ? WatchAsync(state, action) : action(state);
+    public Task RunAsync<TState>(TState state, Func<TState, Task> action) => IsWatched ? WatchAsync((state, action), RunWithoutResultAsync, static (_, _) => []) : action(state);
 
     /// <summary>Runs the operation.</summary>
     /// <param name="state">What the functions need, so that they capture nothing.</param>
@@ -23,25 +23,8 @@ internal sealed class MeasuredOperation(Telemetry telemetry, string spanName, Hi
         where TResult : class =>
         IsWatched ? WatchAsync(state, action, describe) : action(state);
 
-    private async Task WatchAsync<TState>(TState state, Func<TState, Task> action)
-    {
-        using var span = telemetry.Spans.StartActivity(spanName);
-        var started = telemetry.TimeProvider.GetTimestamp();
-        try
-        {
-            await action(state).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Record(span, started, exception, []);
-            throw;
-        }
-
-        Record(span, started, failure: null, []);
-    }
-
     private async Task<TResult> WatchAsync<TState, TResult>(TState state, Func<TState, Task<TResult>> action, Func<TState, TResult?, TagList> describe)
-        where TResult : class
+        where TResult : class?
     {
         using var span = telemetry.Spans.StartActivity(spanName);
         var started = telemetry.TimeProvider.GetTimestamp();
@@ -58,6 +41,12 @@ internal sealed class MeasuredOperation(Telemetry telemetry, string spanName, Hi
 
         Record(span, started, failure: null, describe(state, result));
         return result;
+    }
+
+    private static async Task<object?> RunWithoutResultAsync<TState>((TState State, Func<TState, Task> Action) operation)
+    {
+        await operation.Action(operation.State).ConfigureAwait(false);
+        return null;
     }
 
     // Within the span, so that an exporter can connect the two. The message of an exception stays out of it: it may name a task or a person.
