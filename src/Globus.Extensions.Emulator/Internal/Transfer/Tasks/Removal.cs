@@ -14,7 +14,7 @@ internal static class Removal
     /// <param name="reach">The collection.</param>
     /// <param name="path">What to remove.</param>
     /// <param name="onRemoved">Hears of each entry when it is gone, and whether it was a folder.</param>
-    public static async ValueTask<FileFault?> RunAsync(TaskRun run, CollectionReach reach, CollectionPath path, Action<bool>? onRemoved = null)
+    public static async ValueTask<FileFault?> RunAsync(TaskRun run, CollectionReach reach, CollectionPath path, Action<bool> onRemoved)
     {
         var steps = new Stack<Step>([new Step(path, IsEmptied: false)]);
         while (steps.TryPop(out var step))
@@ -30,7 +30,7 @@ internal static class Removal
         return null;
     }
 
-    private static FileFault? Take(Place place, Step step, Stack<Step> steps, Action<bool>? onRemoved)
+    private static FileFault? Take(Place place, Step step, Stack<Step> steps, Action<bool> onRemoved)
     {
         if (FileEntries.Find(place.FullPath) is not { } entry)
         {
@@ -40,7 +40,7 @@ internal static class Removal
         if (entry is not DirectoryInfo folder || step.IsEmptied)
         {
             FileEntries.Remove(entry);
-            onRemoved?.Invoke(entry is DirectoryInfo);
+            onRemoved(entry is DirectoryInfo);
             return null;
         }
 
