@@ -148,6 +148,15 @@ public sealed class OddMemberTests
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(group, GroupsAnswers.Group), JsonNode.Parse(Json)).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_group_may_hold_half_a_character()
+    {
+        var group = JsonSerializer.Deserialize("""{"id":"g","name":"\ud800"}""", GroupsAnswers.Group)!;
+
+        group.Name.ShouldBeNull();
+        group.ExtensionData!["name"].GetRawText().ShouldBe("\"\\ud800\"");
+    }
+
     private static IEnumerable<Type> ModelsBeside(Type one) => one.Assembly.GetTypes().Where(type =>
         type.Namespace == one.Namespace && type.GetProperties().Any(static property => property.IsDefined(typeof(JsonExtensionDataAttribute), inherit: false)));
 

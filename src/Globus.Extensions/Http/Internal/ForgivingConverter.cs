@@ -8,11 +8,7 @@ namespace Globus.Extensions.Http.Internal;
 internal sealed class ForgivingConverter<T>(JsonTypeInfo<T> contract) : JsonConverter<T>
     where T : class
 {
-    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return OddMembers.Read(document.RootElement, contract);
-    }
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => OddMembers.Read(ref reader, contract);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, contract);
 }

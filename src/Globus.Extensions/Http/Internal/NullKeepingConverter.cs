@@ -67,11 +67,10 @@ internal sealed class NullKeepingConverter<T> : JsonConverter<T>
         {
             return JsonSerializer.Deserialize(ref reader, _contract);
         }
-        catch (JsonException)
+        catch (Exception exception) when (OddMembers.IsUnreadable(exception))
         {
             reader = start;
-            using var document = JsonDocument.ParseValue(ref reader);
-            return OddMembers.Read(document.RootElement, _contract);
+            return OddMembers.Read(ref reader, _contract);
         }
     }
 

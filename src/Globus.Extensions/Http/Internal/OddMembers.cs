@@ -15,9 +15,11 @@ internal static class OddMembers
     /// among the members without a property.
     /// </summary>
     /// <exception cref="JsonException">It is no such answer, or a member that it needs cannot be read.</exception>
-    public static T? Read<T>(JsonElement document, JsonTypeInfo<T> contract)
+    public static T? Read<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> contract)
         where T : class
     {
+        using var parsed = JsonDocument.ParseValue(ref reader);
+        var document = parsed.RootElement;
         try
         {
             return document.Deserialize(contract);
@@ -30,6 +32,9 @@ internal static class OddMembers
 
     /// <summary>The members without a property in which an answer keeps its odd ones; <see langword="null"/> if the contract has no place for them.</summary>
     public static JsonPropertyInfo? OthersOf(JsonTypeInfo contract) => contract.Properties.FirstOrDefault(static property => property.IsExtensionData);
+
+    /// <summary>Whether a reader failed over what it read. Half of a surrogate pair ("\ud800") is an <see cref="InvalidOperationException"/> within a converter.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static T? ReadWithout<T>(JsonElement document, JsonTypeInfo<T> contract, List<string> odd)
         where T : class
@@ -71,9 +76,6 @@ internal static class OddMembers
             return false;
         }
     }
-
-    // Half of a surrogate pair ("\ud800") is an InvalidOperationException within a converter.
-    private static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static JsonObject Pick(JsonElement document, Func<string, bool> isWanted)
     {
