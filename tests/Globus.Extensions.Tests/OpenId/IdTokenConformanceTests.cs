@@ -13,7 +13,8 @@ public class IdTokenConformanceTests
     // off in every case but one.
     private static readonly IdTokenValidationOptions AsTheReference = new() { ValidateAccessTokenHash = false, ValidateLifetime = false };
 
-    private static readonly JsonElement Document = JsonElements.ReadConformance("responses", "auth", "functional-id-token.json");
+    // Read by each test and not with the class: where the file is absent, a test can be skipped, and a class only fail.
+    private static JsonElement Document => JsonElements.ReadConformance("responses", "auth", "functional-id-token.json");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
